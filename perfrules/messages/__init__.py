@@ -1,0 +1,16 @@
+"""The catalogue of everything perfrules says, in Chinese and in English, one module an area."""
+
+from perfrules.messages import checks, data, findings, formula, loading, shape, text
+from perfrules.messages.message import Message
+
+__all__ = ["CATALOGUE", "Message"]
+
+CATALOGUE: dict[str, Message] = {
+    **text.CATALOGUE,
+    **shape.CATALOGUE,
+    **formula.CATALOGUE,
+    **loading.CATALOGUE,
+    **checks.CATALOGUE,
+    **data.CATALOGUE,
+    **findings.CATALOGUE,
+}

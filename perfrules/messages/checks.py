@@ -1,0 +1,5 @@
+"""Messages: checks."""
+
+from perfrules.messages.message import Message
+
+CATALOGUE: dict[str, Message] = {}

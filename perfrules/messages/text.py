@@ -1,0 +1,5 @@
+"""Messages: text."""
+
+from perfrules.messages.message import Message
+
+CATALOGUE: dict[str, Message] = {}
