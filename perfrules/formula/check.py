@@ -1,0 +1,427 @@
+"""The kinds of a formula and of all its parts, and every mix-up of kinds, units, words and names in it."""
+
+import ast
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import final
+
+from perfrules.exact import ZERO, Exact, compare
+from perfrules.formula import functions
+from perfrules.formula.kind import DATE, NUMBER, PERCENT, PERCENT_POINTS, POINTS, TEXT, WHOLE, YES_NO, Kind
+from perfrules.formula.scope import Scope
+from perfrules.formula.syntax import Formula, Number
+from perfrules.problems import Problem, near
+from perfrules.words import Words
+
+SHARE_LIMIT = 2  # a bare number above this beside a percentage was meant as a percentage
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Typed:
+    """
+    A formula with the kind of each part.
+
+    *texts* are the parts that may hold text where a number is needed; text counts as missing there.
+    """
+
+    formula: Formula
+    kind: Kind
+    kinds: Mapping[ast.AST, Kind]
+    texts: frozenset[ast.AST]
+
+
+def check_kinds(formula: Formula, scope: Scope) -> tuple[Typed | None, tuple[Problem, ...]]:
+    """The kinds of *formula* in *scope*; None with the problems where they do not fit."""
+    checker = _Checker(formula, scope)
+    kind = checker.kind(formula.tree)
+    if kind is None or checker.problems:
+        return None, tuple(checker.problems)
+    return Typed(formula, kind, checker.kinds, frozenset(checker.texts)), ()
+
+
+def literal(node: ast.AST) -> Number | None:
+    """The number that *node* writes out, a sign before it included, or None where it is not a plain number."""
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        inner = literal(node.operand)
+        return Number((-inner.value[0], inner.value[1]), inner.percent) if inner else None
+    return written(node)
+
+
+def written(node: ast.AST) -> Number | None:
+    """The number in a constant; the parser put it there."""
+    value: object = node.value if isinstance(node, ast.Constant) else None
+    return value if isinstance(value, Number) else None
+
+
+def iso_date(text: str) -> date | None:
+    """
+    The date that an ISO text says, or None.
+
+    >>> iso_date("2024-02-29"), iso_date("2023-02-29")
+    (datetime.date(2024, 2, 29), None)
+    """
+    try:
+        return date.fromisoformat(text) if len(text) == len("2024-01-01") and text[4] == "-" else None
+    except ValueError:
+        return None
+
+
+@final
+@dataclass(slots=True)
+class _Checker:
+    formula: Formula
+    scope: Scope
+    problems: list[Problem] = field(default_factory=list)
+    kinds: dict[ast.AST, Kind] = field(default_factory=dict)
+    texts: set[ast.AST] = field(default_factory=set)
+
+    def kind(self, node: ast.expr) -> Kind | None:
+        """The kind of *node*; None where a problem was reported in it."""
+        match node:
+            case ast.Constant():
+                found: Kind | None = _constant(written(node))
+            case ast.Name():
+                found = self._name(node)
+            case ast.UnaryOp(op=ast.Not()):
+                found = YES_NO if self.condition(node.operand) else None
+            case ast.UnaryOp():
+                found = self.number(node.operand)
+            case ast.BinOp():
+                found = self._arithmetic(node)
+            case ast.BoolOp():
+                kinds = [self.condition(value) for value in node.values]
+                found = None if None in kinds else YES_NO
+            case ast.Compare():
+                found = self._compare(node)
+            case ast.IfExp():
+                found = self._conditional(node)
+            case ast.Call(func=ast.Name(id=name)):
+                found = self._call(node, name)
+            case _:  # pragma: no cover - the positive list of the parser holds no other part
+                raise TypeError(node)
+        if found is not None:
+            self.kinds[node] = found
+        return found
+
+    def refuse(self, key: str, node: ast.AST, **facts: str | Words) -> None:
+        self.problems.append(Problem(key, self.formula.at(node), facts))
+
+    def shown(self, node: ast.AST) -> str:
+        """The author's own words for *node*."""
+        source = f"({self.formula.text})"
+        return ast.get_source_segment(source, node) or self.formula.text
+
+    def number(self, node: ast.expr) -> Kind | None:
+        """The kind of *node* where a number is needed."""
+        kind = self.kind(node)
+        if kind is None:
+            return None
+        if not kind.numeric:
+            self.refuse("formula-kind/number", node, part=self.shown(node), kind=kind.described)
+            return None
+        if kind.name == "number_or_text":
+            self.texts.add(node)
+            return NUMBER
+        return kind
+
+    def condition(self, node: ast.expr) -> Kind | None:
+        """The kind of *node* where yes or no is needed."""
+        kind = self.kind(node)
+        if kind is not None and kind != YES_NO:
+            self.refuse("formula-kind/condition", node, part=self.shown(node), kind=kind.described)
+            return None
+        return kind
+
+    def _name(self, node: ast.Name) -> Kind | None:
+        name = node.id
+        if name in {"true", "false"}:
+            return YES_NO
+        if self.scope.knows(name):
+            return self.scope.kind_of(name)
+        if name in self.scope.scored:
+            self.refuse("formula-name/score", node, name=name)
+        elif name in self.scope.tables:
+            self.refuse("formula-name/table", node, name=name)
+        elif name in self.scope.flags:
+            self.refuse("formula-name/flag", node, name=name)
+        elif name in functions.ARITIES:
+            self.refuse("formula-name/function", node, name=name)
+        else:
+            self.unknown(node, name, (*self.scope.words(), *functions.ARITIES))
+        return None
+
+    def unknown(self, node: ast.AST, name: str, known: tuple[str, ...]) -> None:
+        lower = {"AND": "and", "OR": "or", "NOT": "not", "TRUE": "true", "FALSE": "false"}
+        guess = lower.get(name.upper()) or near(name, known)
+        if guess:
+            self.refuse("formula-name/near", node, name=name, near=guess)
+        else:
+            self.refuse("formula-name", node, name=name)
+
+    def _arithmetic(self, node: ast.BinOp) -> Kind | None:
+        left, right = self.number(node.left), self.number(node.right)
+        if left is None or right is None:
+            return None
+        if not self._units_fit(node.left, left, node.right, right, scaled=isinstance(node.op, (ast.Mult, ast.Div))):
+            return None
+        if isinstance(node.op, ast.Mult):
+            return self._product(node, left, right)
+        if isinstance(node.op, ast.Div):
+            return _quotient(left, right)
+        if isinstance(node.op, ast.Sub) and left.name == right.name == "percent":
+            return PERCENT_POINTS
+        if "percent" in {left.name, right.name} and (literal(node.left) or literal(node.right)):
+            return PERCENT
+        return _sum(left, right)
+
+    def _product(self, node: ast.BinOp, left: Kind, right: Kind) -> Kind | None:
+        if left.name == right.name == "money":
+            self.refuse("formula-unit/product", node, part=self.shown(node))
+            return None
+        for kind in (left, right):
+            if kind.name in {"money", "points"}:
+                return kind
+        return left if left == right else NUMBER
+
+    def _units_fit(self, a: ast.expr, left: Kind, b: ast.expr, right: Kind, *, scaled: bool) -> bool:
+        """Whether two numbers may stand side by side; *scaled* when one only multiplies or divides the other."""
+        if left.name == right.name == "money" and left.unit != right.unit:
+            facts = {"left": self.shown(a), "left_unit": left.unit or "", "right": self.shown(b)}
+            self.refuse("formula-unit", b, **facts, right_unit=right.unit or "")
+            return False
+        if scaled:
+            return True
+        for node, kind, other_node, other in ((a, left, b, right), (b, right, a, left)):
+            number = literal(other_node)
+            if kind.name == "money" and other.name != "money" and not (number and number.value[0] == 0):
+                self.refuse("formula-unit/bare", other_node, part=self.shown(other_node), money=self.shown(node))
+                return False
+            if (
+                kind.name in {"percent", "percent_points"}
+                and number
+                and not number.percent
+                and _beyond_share(number.value)
+            ):
+                self.refuse("formula-percent-sign", other_node, number=self.shown(other_node), part=self.shown(node))
+                return False
+            if kind.name == "points" and other.name in {"percent", "percent_points"}:
+                self.refuse("formula-points", other_node, part=self.shown(other_node), points=self.shown(node))
+                return False
+        return True
+
+    def _compare(self, node: ast.Compare) -> Kind | None:
+        parts = [node.left, *node.comparators]
+        fine = True
+        for sign, left, right in zip(node.ops, parts, parts[1:], strict=False):
+            if isinstance(right, ast.List):
+                fits = [self._pair(left, item, ordered=False) for item in right.elts]
+                fine = fine and all(fits)
+            else:
+                ordered = not isinstance(sign, (ast.Eq, ast.NotEq))
+                fine = self._pair(left, right, ordered=ordered) and fine
+        return YES_NO if fine else None
+
+    def _pair(self, a: ast.expr, b: ast.expr, *, ordered: bool) -> bool:
+        before = len(self.problems)
+        left = self.kinds.get(a) or self.kind(a)
+        right = self.kind(b)
+        if left is None or right is None or len(self.problems) > before:
+            return False
+        if left.numeric and right.numeric:
+            self.texts.update(node for node, kind in ((a, left), (b, right)) if kind.name == "number_or_text")
+            return self._units_fit(a, left, b, right, scaled=False)
+        for node, kind, other_node, other in ((a, left, b, right), (b, right, a, left)):
+            if kind == DATE and isinstance(other_node, ast.Constant) and isinstance(other_node.value, str):
+                return self._date_literal(other_node, other_node.value)
+            if ordered and kind != DATE:
+                wrong = other_node if kind.numeric else node
+                self.refuse("formula-kind/number", wrong, part=self.shown(wrong), kind=self.kinds[wrong].described)
+                return False
+            if kind.name == "choice" and other == TEXT:
+                return self._choice_word(node, kind, other_node)
+        same = left.name == right.name or {left.name, right.name} == {"number_or_text", "text"}
+        if not same:
+            facts = {"left": self.shown(a), "right": self.shown(b)}
+            self.refuse("formula-kind/compare", b, **facts, left_kind=left.described, right_kind=right.described)
+        return same
+
+    def _date_literal(self, node: ast.AST, text: str) -> bool:
+        if iso_date(text) is None:
+            self.refuse("formula-date", node, text=text)
+            return False
+        return True
+
+    def _choice_word(self, node: ast.AST, kind: Kind, other: ast.expr) -> bool:
+        if not isinstance(other, ast.Constant) or not isinstance(other.value, str):
+            facts = {"left": self.shown(node), "right": self.shown(other)}
+            self.refuse("formula-kind/compare", other, **facts, left_kind=kind.described, right_kind=TEXT.described)
+            return False
+        if other.value not in kind.words:
+            guess = near(other.value, kind.words) or ""
+            key = "formula-choice-word/near" if guess else "formula-choice-word"
+            self.refuse(key, other, word=other.value, part=self.shown(node), near=guess, words=" ".join(kind.words))
+            return False
+        return True
+
+    def _conditional(self, node: ast.IfExp) -> Kind | None:
+        test, kind = self.condition(node.test), self._common([node.body, node.orelse])
+        return kind if test else None
+
+    def _common(self, nodes: list[ast.expr]) -> Kind | None:
+        """The one kind that all *nodes* have."""
+        kinds = [self.kind(node) for node in nodes]
+        result = kinds[0]
+        for node, kind in zip(nodes[1:], kinds[1:], strict=True):
+            if result is None or kind is None:
+                return None
+            if result.numeric and kind.numeric:
+                if not self._units_fit(nodes[0], result, node, kind, scaled=False):
+                    return None
+                result = _sum(result, kind)
+            elif result.name == kind.name:
+                result = Kind(result.name, result.unit, tuple(dict.fromkeys(result.words + kind.words)))
+            elif {result.name, kind.name} <= {"choice", "text"}:
+                result = TEXT
+            else:
+                facts = {"left": self.shown(nodes[0]), "right": self.shown(node)}
+                self.refuse(
+                    "formula-kind/branches", node, **facts, left_kind=result.described, right_kind=kind.described
+                )
+                return None
+        return result
+
+    def _call(self, node: ast.Call, name: str) -> Kind | None:
+        if name not in functions.ARITIES:
+            guess = near(name, functions.ARITIES)
+            key = "formula-function/near" if guess else "formula-function"
+            self.refuse(key, node, name=name, near=guess or "")
+            return None
+        least, most = functions.ARITIES[name]
+        if len(node.args) < least or (most is not None and len(node.args) > most):
+            count = str(least) if least == most else f"{least}–{most}" if most is not None else f"≥ {least}"
+            self.refuse("formula-arguments", node, name=name, count=count, given=str(len(node.args)))
+            return None
+        if name in functions.AGGREGATES:
+            return self._aggregate(node, name)
+        if name in functions.SCORE_FUNCTIONS:
+            return self._score_function(node, name)
+        if name in functions.OTHER_FUNCTIONS:
+            return self._other_function(node, name)
+        return self._number_function(node, name)
+
+    def _number_function(self, node: ast.Call, name: str) -> Kind | None:
+        if name in {"round", "root"} and len(node.args) > 1:
+            limit = functions.MOST_PLACES if name == "round" else functions.HIGHEST_ROOT
+            number = literal(node.args[1])
+            least = 0 if name == "round" else 2
+            if not number or number.percent or number.value[1] != 1 or not least <= number.value[0] <= limit:
+                self.refuse(f"formula-arguments/{name}", node.args[1], part=self.shown(node.args[1]), limit=str(limit))
+                return None
+        values = node.args[:1] if name in {"round", "root"} else node.args
+        kinds = [self.number(value) for value in values]
+        if name in {"ln", "exp", "root"}:
+            return NUMBER if kinds[0] else None
+        if None in kinds:
+            return None
+        return self._common(values)
+
+    def _other_function(self, node: ast.Call, name: str) -> Kind | None:
+        if name == "missing":
+            return YES_NO if self.kind(node.args[0]) else None
+        if name == "first_known":
+            return self._common(node.args)
+        kinds = [self.kind(value) for value in node.args]
+        for value, kind in zip(node.args, kinds, strict=True):
+            if kind is not None and kind != DATE:
+                self.refuse("formula-kind/date", value, part=self.shown(value), kind=kind.described)
+                return None
+        return WHOLE if None not in kinds else None
+
+    def _score_function(self, node: ast.Call, name: str) -> Kind | None:
+        if name == "grade_of":
+            if not self.scope.grades:
+                self.refuse("formula-function/no-grades", node)
+                return None
+            return Kind("choice", words=self.scope.grades) if self.number(node.args[0]) else None
+        known: Collection[str] = {"word_of": self.scope.scales, "fired": self.scope.flags}.get(name, self.scope.scored)
+        word = self._id(node.args[0], known, name)
+        if word is None:
+            return None
+        if name == "word_of":
+            return Kind("choice", words=self.scope.scales[word]) if self.number(node.args[1]) else None
+        return {"fired": YES_NO, "rate_of": PERCENT}.get(name, POINTS)
+
+    def _id(self, node: ast.expr, known: Collection[str], function: str) -> str | None:
+        if isinstance(node, ast.Name) and node.id in known:
+            return node.id
+        name = self.shown(node)
+        guess = near(name, known)
+        key = "formula-id/near" if guess else "formula-id"
+        self.refuse(key, node, name=name, near=guess or "", function=function)
+        return None
+
+    def _aggregate(self, node: ast.Call, name: str) -> Kind | None:
+        args = node.args
+        if name == "at_least":
+            if self.number(args[0]) is None:
+                return None
+            args = args[1:]
+        table = self._id(args[0], self.scope.tables, name)
+        if table is None:
+            return None
+        outer, self.scope = self.scope, self.scope.inside(table)
+        try:
+            counts = name in {"count_of", "any_of", "all_of", "at_least"}
+            kinds = [self.condition(part) if counts or at else self.kind(part) for at, part in enumerate(args[1:])]
+            if None in kinds:
+                return None
+            if counts:
+                return YES_NO if name != "count_of" else WHOLE
+            return self._summary(node, name, args[1], has_condition=len(kinds) > 1)
+        finally:
+            self.scope = outer
+
+    def _summary(self, node: ast.Call, name: str, value: ast.expr, *, has_condition: bool) -> Kind | None:
+        if name == "share_of" and self.kinds[value] == YES_NO:
+            return PERCENT
+        kind = self.number(value)
+        if name == "share_of" and kind is not None and not has_condition:
+            self.refuse("formula-arguments/share", node)
+            return None
+        return PERCENT if name == "share_of" and kind else kind
+
+
+def _constant(number: Number | None) -> Kind:
+    if number is None:
+        return TEXT
+    return PERCENT if number.percent else WHOLE if number.value[1] == 1 else NUMBER
+
+
+def _beyond_share(value: Exact) -> bool:
+    return compare(value, (SHARE_LIMIT, 1)) > 0 or compare(value, (-SHARE_LIMIT, 1)) < 0
+
+
+def _quotient(left: Kind, right: Kind) -> Kind:
+    if left.name == right.name or right.name in {"money", "points"}:
+        return NUMBER
+    return NUMBER if left == WHOLE else left
+
+
+def _sum(left: Kind, right: Kind) -> Kind:
+    """The kind of a sum, and of a choice between two numbers."""
+    if left == right:
+        return left
+    for name in ("money", "points"):
+        for kind in (left, right):
+            if kind.name == name:
+                return kind
+    if {left.name, right.name} == {"percent", "percent_points"}:
+        return PERCENT
+    return NUMBER
+
+
+def is_zero(number: Number | None) -> bool:
+    """Whether *number* is written and is zero."""
+    return number is not None and compare(number.value, ZERO) == 0

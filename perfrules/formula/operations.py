@@ -1,0 +1,118 @@
+"""The operations that a formula and a scoring shape are written against; a backend is one way to carry them out."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, Protocol, TypeVar
+
+from perfrules.exact import Exact, Rounding
+
+Sign = Literal["==", "!=", "<", "<=", ">", ">="]
+Aggregate = Literal["sum_of", "mean_of", "lowest_of", "highest_of"]
+Constant = Exact | bool | str | date | None
+
+D = TypeVar("D")
+
+
+class Operations(Protocol[D]):
+    """
+    What can be done with values of records that are not there yet.
+
+    Missing (None) spreads through arithmetic and comparison; `both`, `either` and `invert` follow Kleene's three values; a
+    division by zero, a logarithm or root outside its range is missing.
+    """
+
+    def constant(self, value: Constant) -> D:
+        """The same value for every record."""
+
+    def add(self, a: D, b: D) -> D:
+        """A + b."""
+
+    def subtract(self, a: D, b: D) -> D:
+        """A − b."""
+
+    def multiply(self, a: D, b: D) -> D:
+        """A × b."""
+
+    def divide(self, a: D, b: D) -> D:
+        """A ÷ b; missing where b is zero."""
+
+    def negate(self, a: D) -> D:
+        """−a."""
+
+    def absolute(self, a: D) -> D:
+        """A without its sign."""
+
+    def minimum(self, parts: Sequence[D]) -> D:
+        """The least of *parts*."""
+
+    def maximum(self, parts: Sequence[D]) -> D:
+        """The greatest of *parts*."""
+
+    def mean(self, parts: Sequence[D]) -> D:
+        """The arithmetic mean of *parts*."""
+
+    def median(self, parts: Sequence[D]) -> D:
+        """The middle one of *parts*, or the mean of the two middle ones."""
+
+    def rounded(self, a: D, places: int, rounding: Rounding) -> D:
+        """A rounded to *places* decimals."""
+
+    def whole_steps(self, a: D, *, up: bool) -> D:
+        """A rounded to a whole number: up, or down."""
+
+    def logarithm(self, a: D) -> D:
+        """The natural logarithm, 34 digits; missing unless a is above zero."""
+
+    def exponential(self, a: D) -> D:
+        """E to the power a, 34 digits; missing where it would be beyond all use."""
+
+    def root(self, a: D, degree: int) -> D:
+        """The *degree*-th root, 34 digits; missing where a is below zero."""
+
+    def compare_numbers(self, sign: Sign, a: D, b: D) -> D:
+        """Whether a stands in relation *sign* to b, both numbers."""
+
+    def compare_plain(self, sign: Sign, a: D, b: D) -> D:
+        """The same for words, dates and yes or no."""
+
+    def both(self, parts: Sequence[D]) -> D:
+        """Whether all *parts* are true."""
+
+    def either(self, parts: Sequence[D]) -> D:
+        """Whether any of *parts* is true."""
+
+    def invert(self, a: D) -> D:
+        """Not a."""
+
+    def choose(self, test: D, then: D, otherwise: D) -> D:
+        """*then* where *test* is true, *otherwise* where it is false, missing where it is missing."""
+
+    def missing(self, a: D) -> D:
+        """Whether a is missing; itself never missing."""
+
+    def first_known(self, parts: Sequence[D]) -> D:
+        """The first of *parts* that is not missing."""
+
+    def days_between(self, a: D, b: D) -> D:
+        """The days from a to b."""
+
+    def number_part(self, a: D) -> D:
+        """A where it is a number; missing where it is text."""
+
+    def is_text(self, a: D) -> D:
+        """Whether a is text; missing where a is missing."""
+
+    def aggregate(self, name: Aggregate, table: str, value: D, condition: D | None) -> D:
+        """The sum, mean, least or greatest of *value* over the rows for which *condition* holds."""
+
+    def count(self, table: str, condition: D) -> D:
+        """How many rows *condition* holds for; missing where a row cannot tell."""
+
+    def any_row(self, table: str, condition: D) -> D:
+        """Whether *condition* holds for a row."""
+
+    def every_row(self, table: str, condition: D) -> D:
+        """Whether *condition* holds for all rows."""
+
+    def at_least_rows(self, count: D, table: str, condition: D) -> D:
+        """Whether *condition* holds for *count* rows or more."""

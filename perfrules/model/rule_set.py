@@ -1,0 +1,66 @@
+"""A rule set: the whole of one rule file, ready to be looked at, checked and evaluated."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, final
+
+from perfrules.model.fields import Field, Table
+from perfrules.model.items import (
+    Constraint,
+    Flag,
+    GradeLimit,
+    Group,
+    Indicator,
+    Law,
+    Outcome,
+    Parameter,
+    Scale,
+    Total,
+    Value,
+)  # fmt: skip
+from perfrules.model.section import Section
+from perfrules.model.texts import Text
+from perfrules.problems import Place, Problem
+
+Status = Literal["official", "local", "proposal", "draft"]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which text this is: hash of its canonical form, the day it was asked for, hashes of the files it came from."""
+
+    sha256: str
+    as_of: date | None
+    files: tuple[tuple[str, str], ...]
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class RuleSet:
+    """One rule set; immutable, safe to share between threads."""
+
+    id: str
+    title: Text
+    status: Status
+    languages: tuple[str, ...]
+    in_force: tuple[date | None, date | None]
+    laws: Section[Law]
+    inputs: Section[Field]
+    tables: Section[Table]
+    parameters: Section[Parameter]
+    values: Section[Value]
+    groups: Section[Group]
+    indicators: Section[Indicator]
+    total: Total | None
+    constraints: Section[Constraint]
+    grades: Scale
+    grade_limits: Section[GradeLimit]
+    scales: Section[Scale]
+    categories: Section[Text]
+    flags: Section[Flag]
+    outcomes: Section[Outcome]
+    note: Text | None
+    place: Place
+    stamp: Stamp
+    warnings: tuple[Problem, ...] = ()

@@ -1,0 +1,74 @@
+"""What names mean in the formulas of one rule set, and the kinds of its values."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import final
+
+from perfrules.formula import functions
+from perfrules.formula.check import check_kinds
+from perfrules.formula.kind import NUMBER, PERCENT, POINTS, Kind
+from perfrules.formula.scope import Scope
+from perfrules.formula.syntax import Formula
+from perfrules.model.rule_set import RuleSet
+
+_CHILDREN = dict.fromkeys(functions.CHILD_COLUMNS, NUMBER) | {"score": POINTS, "full": POINTS, "rate": PERCENT}
+
+
+def scope_of(rules: RuleSet) -> Scope:
+    """
+    The scope of formulas on the record; `.inside(table)` is that of its rows.
+
+    A value without a declared kind has the kind of its formula; one whose formula has problems, or goes in a circle, has
+    none.
+    """
+    names = _Kinds(rules)
+    scope = Scope(
+        names=names,
+        tables={
+            table.id: {column.id: column.type for column in table.columns.values()} for table in rules.tables.values()
+        },
+        scored=frozenset((*rules.groups, *rules.indicators)),
+        scales={name: tuple(scale) for name, scale in rules.scales.items()},
+        grades=(*rules.grades, *(limit.becomes for limit in rules.grade_limits.values() if limit.becomes)),
+        flags=frozenset(rules.flags),
+        has_total=rules.total is not None,
+    )
+    names.scope = scope
+    return scope
+
+
+def children_scope(scope: Scope) -> Scope:
+    """The scope of a group's own `formula`: the counted children are a table called `children`."""
+    return replace(scope, tables={**scope.tables, "children": _CHILDREN})
+
+
+@final
+class _Kinds(Mapping[str, Kind | None]):
+    """Kinds of inputs, parameters and values by name; a value's is worked out when it is first asked for."""
+
+    scope: Scope
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._values = rules.values
+        self._known: dict[str, Kind | None] = {one.id: one.type for one in rules.inputs.values()}
+        self._known |= {one.id: one.kind for one in rules.parameters.values()}
+        self._known |= {one.id: one.kind for one in rules.values.values() if one.kind}
+        self._names = (*rules.inputs, *rules.parameters, *rules.values)
+
+    def __getitem__(self, name: str) -> Kind | None:
+        if name not in self._known:
+            rule = self._values[name].rule
+            self._known[name] = None if isinstance(rule, Formula) else NUMBER
+            if isinstance(rule, Formula):
+                typed, _ = check_kinds(rule, self.scope)
+                self._known[name] = typed.kind if typed else None
+        return self._known[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._known or name in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
