@@ -5,9 +5,15 @@ import os
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import NoReturn
 
 VARIABLE = "PERFRULES_DATA"
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def not_installed(absent: ModuleNotFoundError) -> NoReturn:
+    """Ends the program with one sentence on how to get the packages that the measurements need."""
+    sys.exit(f"Nothing measured: {absent.name} is not installed. Run: pip install -e '.[bench]'")
 
 
 def shared_folder() -> Path:
@@ -33,6 +39,8 @@ def shared_module(*parts: str) -> ModuleType:
     leave_no_cache, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
         spec.loader.exec_module(module)
+    except ModuleNotFoundError as absent:
+        not_installed(absent)
     finally:
         sys.dont_write_bytecode = leave_no_cache
     return module

@@ -8,7 +8,6 @@ outputs are compared with two references first, and one that strays is shown as 
 import argparse
 import gc
 import statistics
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from typing import final
 from benchmarks.contender import Contender
 from benchmarks.perfrules_contenders import FLAT, perfrules_contenders
 from benchmarks.reference import Agreement, agreement
+from benchmarks.shared import not_installed
 from benchmarks.table import table
 from benchmarks.workload import Record, workload
 
@@ -62,7 +62,7 @@ def _contenders() -> list[Contender]:
     try:
         from benchmarks.peers import peers  # noqa: PLC0415 - absent packages end in a sentence
     except ModuleNotFoundError as absent:
-        sys.exit(f"Nothing measured: {absent.name} is not installed. Run: pip install -e '.[bench]'")
+        not_installed(absent)
     return [*perfrules_contenders(), *peers()]
 
 
