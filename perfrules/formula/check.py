@@ -3,18 +3,18 @@
 import ast
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import final
 
-from perfrules.exact import ZERO, Exact, compare
 from perfrules.formula import functions
 from perfrules.formula.kind import DATE, NUMBER, PERCENT, PERCENT_POINTS, POINTS, TEXT, WHOLE, YES_NO, Kind
+from perfrules.formula.literals import SHARE_LIMIT, iso_date, literal, written
 from perfrules.formula.scope import Scope
+from perfrules.formula.sides import Side, misfit, quotient_kind, sum_kind, unit_misfit
 from perfrules.formula.syntax import Formula, Number
 from perfrules.problems import Problem, near
 from perfrules.words import Words
 
-SHARE_LIMIT = 2  # a bare number above this beside a percentage was meant as a percentage
+__all__ = ["SHARE_LIMIT", "Typed", "check_kinds", "iso_date", "literal", "written"]
 
 
 @final
@@ -39,33 +39,6 @@ def check_kinds(formula: Formula, scope: Scope) -> tuple[Typed | None, tuple[Pro
     if kind is None or checker.problems:
         return None, tuple(checker.problems)
     return Typed(formula, kind, checker.kinds, frozenset(checker.texts)), ()
-
-
-def literal(node: ast.AST) -> Number | None:
-    """The number that *node* writes out, a sign before it included, or None where it is not a plain number."""
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        inner = literal(node.operand)
-        return Number((-inner.value[0], inner.value[1]), inner.percent) if inner else None
-    return written(node)
-
-
-def written(node: ast.AST) -> Number | None:
-    """The number in a constant; the parser put it there."""
-    value: object = node.value if isinstance(node, ast.Constant) else None
-    return value if isinstance(value, Number) else None
-
-
-def iso_date(text: str) -> date | None:
-    """
-    The date that an ISO text says, or None.
-
-    >>> iso_date("2024-02-29"), iso_date("2023-02-29")
-    (datetime.date(2024, 2, 29), None)
-    """
-    try:
-        return date.fromisoformat(text) if len(text) == len("2024-01-01") and text[4] == "-" else None
-    except ValueError:
-        return None
 
 
 @final
@@ -108,10 +81,9 @@ class _Checker:
     def refuse(self, key: str, node: ast.AST, **facts: str | Words) -> None:
         self.problems.append(Problem(key, self.formula.at(node), facts))
 
-    def shown(self, node: ast.AST) -> str:
+    def shown(self, node: ast.expr) -> str:
         """The author's own words for *node*."""
-        source = f"({self.formula.text})"
-        return ast.get_source_segment(source, node) or self.formula.text
+        return self.formula.part(node)
 
     def number(self, node: ast.expr) -> Kind | None:
         """The kind of *node* where a number is needed."""
@@ -169,12 +141,12 @@ class _Checker:
         if isinstance(node.op, ast.Mult):
             return self._product(node, left, right)
         if isinstance(node.op, ast.Div):
-            return _quotient(left, right)
+            return quotient_kind(left, right)
         if isinstance(node.op, ast.Sub) and left.name == right.name == "percent":
             return PERCENT_POINTS
         if "percent" in {left.name, right.name} and (literal(node.left) or literal(node.right)):
             return PERCENT
-        return _sum(left, right)
+        return sum_kind(left, right)
 
     def _product(self, node: ast.BinOp, left: Kind, right: Kind) -> Kind | None:
         if left.name == right.name == "money":
@@ -187,29 +159,11 @@ class _Checker:
 
     def _units_fit(self, a: ast.expr, left: Kind, b: ast.expr, right: Kind, *, scaled: bool) -> bool:
         """Whether two numbers may stand side by side; *scaled* when one only multiplies or divides the other."""
-        if left.name == right.name == "money" and left.unit != right.unit:
-            facts = {"left": self.shown(a), "left_unit": left.unit or "", "right": self.shown(b)}
-            self.refuse("formula-unit", b, **facts, right_unit=right.unit or "")
-            return False
-        if scaled:
-            return True
-        for node, kind, other_node, other in ((a, left, b, right), (b, right, a, left)):
-            number = literal(other_node)
-            if kind.name == "money" and other.name != "money" and not (number and number.value[0] == 0):
-                self.refuse("formula-unit/bare", other_node, part=self.shown(other_node), money=self.shown(node))
-                return False
-            if (
-                kind.name in {"percent", "percent_points"}
-                and number
-                and not number.percent
-                and _beyond_share(number.value)
-            ):
-                self.refuse("formula-percent-sign", other_node, number=self.shown(other_node), part=self.shown(node))
-                return False
-            if kind.name == "points" and other.name in {"percent", "percent_points"}:
-                self.refuse("formula-points", other_node, part=self.shown(other_node), points=self.shown(node))
-                return False
-        return True
+        sides = Side(self.formula, a, left), Side(self.formula, b, right)
+        problem = unit_misfit(*sides) if scaled else misfit(*sides)
+        if problem:
+            self.problems.append(problem)
+        return problem is None
 
     def _compare(self, node: ast.Compare) -> Kind | None:
         parts = [node.left, *node.comparators]
@@ -247,13 +201,13 @@ class _Checker:
             self.refuse("formula-kind/compare", b, **facts, left_kind=left.described, right_kind=right.described)
         return same
 
-    def _date_literal(self, node: ast.AST, text: str) -> bool:
+    def _date_literal(self, node: ast.expr, text: str) -> bool:
         if iso_date(text) is None:
             self.refuse("formula-date", node, text=text)
             return False
         return True
 
-    def _choice_word(self, node: ast.AST, kind: Kind, other: ast.expr) -> bool:
+    def _choice_word(self, node: ast.expr, kind: Kind, other: ast.expr) -> bool:
         if not isinstance(other, ast.Constant) or not isinstance(other.value, str):
             facts = {"left": self.shown(node), "right": self.shown(other)}
             self.refuse("formula-kind/compare", other, **facts, left_kind=kind.described, right_kind=TEXT.described)
@@ -279,7 +233,7 @@ class _Checker:
             if result.numeric and kind.numeric:
                 if not self._units_fit(nodes[0], result, node, kind, scaled=False):
                     return None
-                result = _sum(result, kind)
+                result = sum_kind(result, kind)
             elif result.name == kind.name:
                 result = Kind(result.name, result.unit, tuple(dict.fromkeys(result.words + kind.words)))
             elif {result.name, kind.name} <= {"choice", "text"}:
@@ -325,7 +279,8 @@ class _Checker:
             return NUMBER if kinds[0] else None
         if None in kinds:
             return None
-        return self._common(values)
+        kind = self._common(values)
+        return WHOLE if kind == NUMBER and name == "round" and len(node.args) == 1 else kind
 
     def _other_function(self, node: ast.Call, name: str) -> Kind | None:
         if name == "missing":
@@ -397,31 +352,3 @@ def _constant(number: Number | None) -> Kind:
     if number is None:
         return TEXT
     return PERCENT if number.percent else WHOLE if number.value[1] == 1 else NUMBER
-
-
-def _beyond_share(value: Exact) -> bool:
-    return compare(value, (SHARE_LIMIT, 1)) > 0 or compare(value, (-SHARE_LIMIT, 1)) < 0
-
-
-def _quotient(left: Kind, right: Kind) -> Kind:
-    if left.name == right.name or right.name in {"money", "points"}:
-        return NUMBER
-    return NUMBER if left == WHOLE else left
-
-
-def _sum(left: Kind, right: Kind) -> Kind:
-    """The kind of a sum, and of a choice between two numbers."""
-    if left == right:
-        return left
-    for name in ("money", "points"):
-        for kind in (left, right):
-            if kind.name == name:
-                return kind
-    if {left.name, right.name} == {"percent", "percent_points"}:
-        return PERCENT
-    return NUMBER
-
-
-def is_zero(number: Number | None) -> bool:
-    """Whether *number* is written and is zero."""
-    return number is not None and compare(number.value, ZERO) == 0

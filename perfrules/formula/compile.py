@@ -6,8 +6,9 @@ from typing import Generic, Protocol, cast, final
 
 from simpleeval import SimpleEval
 
-from perfrules.formula.check import Typed, iso_date, literal, written
+from perfrules.formula.check import Typed
 from perfrules.formula.kind import DATE, YES_NO
+from perfrules.formula.literals import iso_date, literal, written
 from perfrules.formula.operations import Aggregate, D, Operations, Sign
 
 _SIGNS: dict[type[ast.cmpop], Sign] = {

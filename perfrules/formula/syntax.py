@@ -44,6 +44,13 @@ class Formula:
         """Where *node* stands in the file, or the start of the formula where that cannot be told."""
         return _moved(self.place, _column(self.text, node), in_line=self.in_line)
 
+    def part(self, node: ast.expr) -> str:
+        """The author's own words for *node*."""
+        source = f"({self.text})".encode()
+        end = node.end_col_offset or len(source) - 1
+        end += source[end : end + 1] == b"%"  # the parser did not see the sign that belongs to the number
+        return source[node.col_offset : end].decode()
+
 
 @final
 class _RefusedError(Exception):
@@ -60,7 +67,7 @@ def parse_formula(text: str, place: Place, *, in_line: bool = True) -> Formula |
     >>> parse_formula("paid // budget", Place("f", 1, 1)).code
     'formula-not-allowed'
     """
-    text = text.replace("\n", " ").rstrip()
+    text = text.replace("\n", " ").rstrip(" ")
     found, refusal = tokens(text)
     if refusal is None:
         try:
