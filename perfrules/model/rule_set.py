@@ -1,6 +1,7 @@
 """A rule set: the whole of one rule file, ready to be looked at, checked and evaluated."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, final
 
@@ -38,7 +39,12 @@ class Stamp:
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class RuleSet:
-    """One rule set; immutable, safe to share between threads."""
+    """
+    One rule set; immutable, safe to share between threads.
+
+    *places* tell where a word of an item was written: ("groups", "output", "points") leads to its value, and
+    ("indicators", "rate", "laws", "2") to the second of a list. What was not written has no place.
+    """
 
     id: str
     title: Text
@@ -64,3 +70,4 @@ class RuleSet:
     place: Place
     stamp: Stamp
     warnings: tuple[Problem, ...] = ()
+    places: Mapping[tuple[str, ...], Place] = field(default_factory=dict)
