@@ -244,3 +244,16 @@ def formulas_in(part: object, path: str = "") -> Iterator[tuple[str, Formula]]:
         shape: Any = part
         for one in fields(shape):
             yield from formulas_in(getattr(part, one.name), f"{path}.{one.name}" if path else one.name)
+
+
+def gives_in(rule: Rule) -> tuple[Gives, ...]:
+    """What the lines of *rule* give, where it has lines."""
+    match rule:
+        case Bands(bands=lines) | Cases(cases=lines):
+            return tuple(line.gives for line in lines)
+        case Choices(gives=gives):
+            return tuple(gives.values())
+        case YesNo(yes=yes, no=no):
+            return (yes, no)
+        case _:
+            return ()

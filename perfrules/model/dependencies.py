@@ -1,0 +1,153 @@
+"""
+What has to be known before what: the order of calculation, and the circles in it, are read off this.
+
+An indicator or group has two parts. Its *share* is what its own rule says of the data, and whether it counts at all; its final
+points also depend on what its neighbours pass on when they are left out or not applicable. A share never depends on
+neighbours, so two indicators that can both be left out do not make a circle of each other.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, final
+
+from perfrules.formula.references import references
+from perfrules.formula.syntax import Formula
+from perfrules.model.items import Group, Indicator
+from perfrules.model.rule_set import RuleSet
+from perfrules.model.shapes import NOT_APPLICABLE_WORD, Checklist, formulas_in, gives_in
+from perfrules.model.tree import Parent, tree_of
+from perfrules.problems import Place
+
+NodeKind = Literal["value", "share", "indicator", "group", "points", "flag", "total", "grade"]
+Node = tuple[NodeKind, str]
+Edge = tuple[Node, Place]
+TOTAL: Node = ("total", "")
+GRADE: Node = ("grade", "")
+
+
+def dependencies(rules: RuleSet) -> Mapping[Node, tuple[Edge, ...]]:
+    """
+    What each value, share, score and flag of *rules* depends on, and the places that say so.
+
+    Inputs and parameters depend on nothing and are left out; names that do not exist are passed over.
+    """
+    return _Graph(rules).edges()
+
+
+@final
+class _Graph:
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+        self.tree = tree_of(rules)
+        self.by_table: dict[str, list[str]] = {}
+        for indicator in rules.indicators.values():
+            if indicator.rows:
+                self.by_table.setdefault(indicator.rows.table, []).append(indicator.id)
+        self.droppable = {name for name in rules.indicators if _can_drop(rules.indicators[name])}
+        self.droppable |= {name for name in rules.groups if rules.groups[name].not_applicable_when}
+        self._drop_emptied()
+
+    def _drop_emptied(self) -> None:
+        """A group with nothing left is itself left out."""
+        pending = [name for name in self.rules.groups if name not in self.droppable]
+        while emptied := [name for name in pending if self.droppable.issuperset(self.tree.children[name])]:
+            self.droppable.update(emptied)
+            pending = [name for name in pending if name not in self.droppable]
+
+    def edges(self) -> dict[Node, tuple[Edge, ...]]:
+        rules = self.rules
+        edges: dict[Node, Iterable[Edge]] = {}
+        for value in rules.values.values():
+            edges["value", value.id] = self._used(value.rule)
+        for indicator in rules.indicators.values():
+            table = indicator.rows.table if indicator.rows else None
+            own = (indicator.shape, indicator.not_applicable_when, indicator.rows and indicator.rows.where)
+            edges["points", indicator.id] = self._used(indicator.points, table)
+            edges["share", indicator.id] = (*self._used(own, table), (("points", indicator.id), indicator.place))
+            edges["indicator", indicator.id] = (
+                (("share", indicator.id), indicator.place),
+                *self._neighbours(indicator),
+            )
+        for group in rules.groups.values():
+            edges |= self._group(group)
+        if rules.total:
+            edges[TOTAL] = (*self._used(rules.total.formula, "children"), *self._scores(None, rules.total.place))
+        if rules.grades:
+            limits = tuple(limit.when for limit in rules.grade_limits.values())
+            above = ((TOTAL, rules.total.place),) if rules.total else ()
+            edges[GRADE] = (*above, *self._used(limits))
+        for flag in rules.flags.values():
+            edges["flag", flag.id] = self._used(flag.when, flag.table)
+        return {node: tuple(dict.fromkeys(found)) for node, found in edges.items()}
+
+    def _group(self, group: Group) -> dict[Node, Iterable[Edge]]:
+        children = [(name, self.tree.item(name).place) for name in self.tree.children[group.id]]
+        shares: list[Edge] = [(("share", name), place) for name, place in children]
+        points: list[Edge] = [(("points", name), place) for name, place in children] if group.points is None else []
+        scores = (*self._scores(group.id, group.place), *self._used(group.formula, "children"))
+        return {
+            ("points", group.id): points,
+            ("share", group.id): (*self._used(group.not_applicable_when), *shares),
+            ("group", group.id): (*scores, (("share", group.id), group.place), *self._neighbours(group)),
+        }
+
+    def _scores(self, parent: Parent, place: Place) -> Iterator[Edge]:
+        """The final points of the children of *parent*."""
+        for name in self.tree.children[parent]:
+            yield self._score(name), place
+
+    def _score(self, name: str) -> Node:
+        return ("group" if name in self.rules.groups else "indicator", name)
+
+    def _neighbours(self, item: Group | Indicator) -> Iterator[Edge]:
+        """Those that may pass points on to *item*: beside it, and beside the groups it stands in."""
+        seen: set[Parent] = {item.id}
+        waiting: list[str] = [item.id]
+        while waiting:
+            name = waiting.pop()
+            for parent in self.tree.parents(name):
+                if not self.tree.adds_points(parent):
+                    continue
+                for sibling in self.tree.children[parent]:
+                    if sibling != name and sibling in self.droppable:
+                        yield ("share", sibling), self.tree.item(sibling).place
+                if parent is not None and parent not in seen:
+                    seen.add(parent)
+                    waiting.append(parent)
+
+    def _used(self, part: object, table: str | None = None) -> Iterator[Edge]:
+        for _, formula in formulas_in(part):
+            yield from self._named(formula, table)
+
+    def _named(self, formula: Formula, table: str | None) -> Iterator[Edge]:
+        rules = self.rules
+        for reference in references(formula, table):
+            name, place = reference.name, formula.at(reference.node)
+            match reference.sort:
+                case "name" if name in rules.values:
+                    yield ("value", name), place
+                case "name" if name == "total_score" and rules.total:
+                    yield TOTAL, place
+                case "name" if name == "grade" and rules.grades:
+                    yield GRADE, place
+                case "name" if name == "row_score" and reference.row is not None:
+                    for indicator in self.by_table.get(reference.row, ()):
+                        yield ("indicator", indicator), place
+                case "score_of" | "rate_of" if name in rules.groups or name in rules.indicators:
+                    yield self._score(name), place
+                case "points_of" if name in rules.groups or name in rules.indicators:
+                    yield ("points", name), place
+                case "fired" if name in rules.flags:
+                    yield ("flag", name), place
+                case _:
+                    pass
+
+
+def _can_drop(indicator: Indicator) -> bool:
+    """Whether an indicator can be left out or not applicable, so that its points go elsewhere."""
+    rule = indicator.shape.rule
+    return (
+        indicator.not_applicable_when is not None
+        or indicator.if_missing == "leave_out"
+        or any(gives.word == NOT_APPLICABLE_WORD for gives in gives_in(rule))
+        or (isinstance(rule, Checklist) and all(one.not_applicable_when for one in rule.elements.values()))
+    )
