@@ -1,1 +1,15 @@
-"""loading"""
+"""Rule files to rule sets: finding, reading, building, checking."""
+
+from perfrules.loading.library import RuleFile, SetEntry, find_set, list_rule_sets, read_rule_file
+from perfrules.loading.load import examine, load, problems_of
+
+__all__ = [
+    "RuleFile",
+    "SetEntry",
+    "examine",
+    "find_set",
+    "list_rule_sets",
+    "load",
+    "problems_of",
+    "read_rule_file",
+]

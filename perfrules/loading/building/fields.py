@@ -1,0 +1,76 @@
+"""Laws, inputs, tables and parameters."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from perfrules.formula.kind import Kind
+from perfrules.loading.building.constants import constant, kind_as_written, limit, money_unit
+from perfrules.loading.building.item import Item
+from perfrules.loading.building.notes import scalar
+from perfrules.model.fields import Field, FieldKind, Table
+from perfrules.model.items import Law, Parameter
+from perfrules.model.section import Section
+from perfrules.model.texts import Text
+from perfrules.problems import Problem, near
+from perfrules.text.nodes import MapNode
+
+WordLists = Mapping[str, Section[Text]]
+
+
+def law(item: Item) -> Law:
+    """One document."""
+    return Law(
+        id=item.id,
+        cite=item.needed_text("cite"),
+        place=item.place,
+        title=item.text("title"),
+        url=item.word("url"),
+        article=item.word("article"),
+        note=item.text("note"),
+    )
+
+
+def field(item: Item, word_lists: WordLists) -> Field:
+    """One input or column."""
+    kind = cast("FieldKind", item.needed("kind"))
+    return Field(
+        id=item.id,
+        title=item.title,
+        kind=kind,
+        place=item.place,
+        unit=money_unit(item) if kind == "money" else item.word("unit"),
+        minimum=limit(item, "min", kind),
+        maximum=limit(item, "max", kind),
+        optional=item.truth("optional"),
+        choices=_choices(item, word_lists),
+        note=item.text("note"),
+    )
+
+
+def table(item: Item, word_lists: WordLists) -> Table:
+    """One table with its columns."""
+    columns = Section((column.id, field(column, word_lists)) for column in item.items("columns"))
+    return Table(item.id, item.title, columns, item.place, item.text("note"))
+
+
+def parameter(item: Item, word_lists: WordLists) -> Parameter:
+    """One parameter with its value."""
+    name = cast("FieldKind", item.word("kind")) if "kind" in item else kind_as_written(item)
+    words = tuple(_choices(item, word_lists)) if name == "choice" else ()
+    kind = Kind(name, money_unit(item) if name == "money" else None, words)
+    return Parameter(item.id, item.title, kind, constant(item, kind), item.place, item.basis)
+
+
+def _choices(item: Item, word_lists: WordLists) -> Section[Text]:
+    """The words of a choice: written out, or those of a word list."""
+    node = item.node("choices")
+    if node is None or isinstance(node, MapNode):
+        return item.words("choices")
+    name = scalar(node).text
+    if name in word_lists:
+        return word_lists[name]
+    if not item.notes.was_dropped("word_lists", name):
+        meant = near(name, word_lists)
+        key = "word-list-unknown/near" if meant else "word-list-unknown"
+        item.notes.distrust(Problem(key, node.place, {"name": name, "near": meant or ""}))
+    return Section()

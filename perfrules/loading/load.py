@@ -1,0 +1,119 @@
+"""From a rule file to a rule set: all stages, and all problems in one run."""
+
+import os
+from dataclasses import replace
+from datetime import date, datetime
+
+from perfrules.checks import check_rules
+from perfrules.errors import RuleFileError
+from perfrules.formula.literals import iso_date
+from perfrules.loading.building.rule_set import Built, build
+from perfrules.loading.fingerprint import stamp
+from perfrules.loading.library import RuleFile, read_rule_file
+from perfrules.loading.sound_parts import SoundParts
+from perfrules.model.rule_set import RuleSet
+from perfrules.problems import Place, Problem, in_order
+from perfrules.schema import check_shape
+from perfrules.text import MapNode, Node, read_nodes
+
+Day = date | str | None
+
+
+def load(source: str | os.PathLike[str], as_of: Day = None) -> RuleSet:
+    """
+    The rule set of a file, or a shipped one by its id, as it stands on the day *as_of* (a date or ISO text).
+
+    What deserves a look but is no mistake is in `.warnings` of the rule set. RuleFileError holds all problems of the file,
+    warnings included.
+
+    >>> load("cn.project_evaluation").languages
+    ('zh', 'en')
+    """
+    rules, problems = examine(read_rule_file(source), as_of)
+    if rules is None:
+        raise RuleFileError(problems)
+    return rules
+
+
+def problems_of(source: str | os.PathLike[str]) -> tuple[Problem, ...]:
+    """
+    All problems and warnings of a rule file, sorted by place; no mistake in it, or in its name, raises an exception.
+
+    >>> [problem.code for problem in problems_of("cn.project_evaluatoin")]
+    ['set-not-found']
+    """
+    try:
+        return examine(read_rule_file(source))[1]
+    except RuleFileError as error:
+        return error.problems
+
+
+def examine(file: RuleFile, as_of: Day = None) -> tuple[RuleSet | None, tuple[Problem, ...]]:
+    """
+    The rule set in *file*, None where the file has mistakes, and everything found, warnings included, sorted by place.
+
+    A file that cannot be read to its end has only the problems of its text. Otherwise the shape of every item is looked at;
+    where items have mistakes in text or shape, the formulas, dates and numbers of all others are read as well. Only a file
+    whose every item is of the right form is checked as a whole: names that do not exist, kinds that do not fit, points that
+    do not add up would otherwise be reported because of items that could not be read.
+    """
+    day, problems = _day(as_of)
+    root, found = read_nodes(file.data, file.shown)
+    if root is None:
+        return None, in_order((*problems, *found))
+    problems += found + _of_shape(root, found)
+    if not isinstance(root, MapNode):
+        return None, in_order(problems)
+    if any(problem.severity == "error" for problem in problems if problem.where is not None):
+        return None, in_order(problems + _of_sound_parts(root, problems))
+    built = build(root, stamp(root, [(file.name, file.data)], day))
+    problems += built.problems + _of_the_day(built.rules, day) + _of_the_whole(built)
+    problems = in_order(problems)
+    if any(problem.severity == "error" for problem in problems):
+        return None, problems
+    return replace(built.rules, warnings=problems), problems
+
+
+def _of_shape(root: Node, of_text: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems of the shape, but for items whose text has a problem already."""
+    found = check_shape(root)
+    if not of_text or not isinstance(root, MapNode):
+        return found
+    sound = SoundParts(root, of_text)
+    return tuple(problem for problem in found if not (isinstance(problem.where, Place) and sound.lack(problem.where)))
+
+
+def _of_sound_parts(root: MapNode, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """What can be told of the items without a problem in text or shape, whatever the others say."""
+    sound = SoundParts(root, problems)
+    return build(sound.root, stamp(root, (), None), sound.dropped).problems
+
+
+def _of_the_whole(built: Built) -> tuple[Problem, ...]:
+    """What the checks say, but for what they would say only because a part could not be read."""
+    if not built.sound:
+        return ()
+    found = check_rules(built.rules)
+    if not built.problems:
+        return found
+    return tuple(one for one in found if one.severity == "error" and one.where not in built.unread)
+
+
+def _day(as_of: Day) -> tuple[date | None, tuple[Problem, ...]]:
+    if isinstance(as_of, datetime):
+        return as_of.date(), ()
+    if not isinstance(as_of, str):
+        return as_of, ()
+    day = iso_date(as_of)
+    return day, () if day else (Problem("bad-date/as-of", facts={"found": as_of}),)
+
+
+def _of_the_day(rules: RuleSet, day: date | None) -> tuple[Problem, ...]:
+    """That the text was not in force on the day it is asked for."""
+    first, last = rules.in_force
+    place = rules.places.get(("in_force",))
+    if day is not None and first is not None and day < first:
+        return (Problem("not-in-force", place, {"as_of": str(day), "from": str(first)}),)
+    if day is not None and last is not None and day > last:
+        return (Problem("not-in-force/ended", place, {"as_of": str(day), "until": str(last)}),)
+    return ()
