@@ -12,9 +12,6 @@ from tests.schema.reading import EXAMPLES, HEAD, nodes
 
 EXAMPLE = nodes((EXAMPLES / "self_evaluation.yaml").read_text(encoding="utf-8"))
 WORDS = ["title", "inputs", "total", "score", "method", "formula", "from", "kind", "laws", "wieght", "extends"]
-    {entry.key for node in [EXAMPLE] for entry in node}
-    | {"score", "method", "formula", "from", "kind", "wieght", "extends"}
-)
 PLACE = EXAMPLE.place
 STRANGE: list[Node] = [
     ScalarNode(Decimal(3), "3", PLACE),
