@@ -87,6 +87,11 @@ def _is_taken(indicators: Mapping[str, Any], name: str) -> bool:
     return any(spec.get("like") == name for spec in indicators.values())
 
 
+def chance(seed: object) -> Random:
+    """A source of chance that is the same on every run."""
+    return Random(str(seed))  # noqa: S311  nothing here is a secret
+
+
 def rule_sets() -> st.SearchStrategy[dict[str, Any]]:
     """Rule sets for hypothesis."""
     return st.randoms(use_true_random=False).map(random_rules)

@@ -1,12 +1,11 @@
 """The random rule sets reach every word of the form that the comparison is meant to prove."""
 
-from random import Random
 from typing import Any
 
 import yaml
 from hypothesis import given
 
-from tests.oracle.generate import random_rules, rule_sets_with_records, to_yaml
+from tests.oracle.generate import chance, random_rules, rule_sets_with_records, to_yaml
 from tests.oracle.oracle import evaluate
 from tests.oracle.records import as_data, random_record
 
@@ -35,19 +34,19 @@ WORDS = [
 
 
 def test_random_rule_sets_use_every_word_of_the_form() -> None:
-    text = "".join(to_yaml(random_rules(Random(seed))) for seed in range(SETS))
+    text = "".join(to_yaml(random_rules(chance(seed))) for seed in range(SETS))
     assert [word for word in WORDS if f'"{word}"' not in text and f"\n{word}:" not in text] == []
     for function in ("sum_of", "mean_of", "count_of", "any_of", "all_of", "at_least", "rate_of", "score_of", "fired"):
         assert f"{function}(" in text
 
 
 def test_a_rule_set_is_the_same_for_the_same_chance() -> None:
-    assert to_yaml(random_rules(Random(7))) == to_yaml(random_rules(Random(7)))
+    assert to_yaml(random_rules(chance(7))) == to_yaml(random_rules(chance(7)))
 
 
 def test_the_text_of_a_rule_set_is_well_formed() -> None:
     for seed in range(20):
-        rules = random_rules(Random(seed))
+        rules = random_rules(chance(seed))
         read = yaml.safe_load(to_yaml(rules))
         assert list(read) == list(rules)
         assert list(read.get("indicators", {})) == list(rules.get("indicators", {}))
@@ -56,7 +55,7 @@ def test_the_text_of_a_rule_set_is_well_formed() -> None:
 def test_random_records_are_decided_and_undecided_and_reach_all_grades() -> None:
     statuses, grades = set(), set()
     for seed in range(SETS):
-        rng = Random(seed)
+        rng = chance(seed)
         rules = random_rules(rng)
         found = evaluate(rules, random_record(rng, rules))
         statuses.add(found.status)
