@@ -66,8 +66,8 @@ def table(part: Part, lang: Lang) -> Iterator[str]:
 
 def choices(part: Part, lang: Lang) -> Iterator[str]:
     """The words of a choice with their meanings."""
-    for word in part.get("enum", ()):
-        yield f"<br>`{word}`: {in_table(part['x-words'][word][lang])}"
+    for word, meaning in part.get("x-words", {}).items():
+        yield f"<br>`{word}`: {in_table(meaning[lang])}"
     if later := part.get("x-later") if "enum" in part else None:
         yield f"<br>{LABELS[lang]['later'].format(words=words(later, LABELS[lang]['and']))}"
 
