@@ -1,12 +1,14 @@
 """What a part of a formula writes out: numbers, percentages, dates."""
 
 import ast
+import re
 from datetime import date
 
 from perfrules.exact import Exact, compare
 from perfrules.formula.syntax import Number
 
 SHARE_LIMIT = 2  # a bare number above this beside a percentage was meant as a percentage
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # years of weeks and days without hyphens are ISO dates, too
 
 
 def literal(node: ast.AST) -> Number | None:
@@ -37,10 +39,10 @@ def iso_date(text: str) -> date | None:
     """
     The date that an ISO text says, or None.
 
-    >>> iso_date("2024-02-29"), iso_date("2023-02-29")
-    (datetime.date(2024, 2, 29), None)
+    >>> iso_date("2024-02-29"), iso_date("2023-02-29"), iso_date("2024-W01-1")
+    (datetime.date(2024, 2, 29), None, None)
     """
     try:
-        return date.fromisoformat(text) if len(text) == len("2024-01-01") and text[4] == "-" else None
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
         return None
