@@ -22,7 +22,7 @@ class Names(Protocol[D]):
     def value(self, name: str, row: str | None) -> D:
         """The input, parameter, value, reserved word, or column of the *row* table."""
 
-    def score_of(self, item: str, row: str | None) -> D:
+    def score_of(self, item: str) -> D:
         """The points an indicator or group got."""
 
     def rate_of(self, item: str) -> D:
@@ -169,9 +169,10 @@ class _Walker(SimpleEval, Generic[D]):  # type: ignore[misc]
         item = cast("ast.Name", node.args[0]).id
         if name == "word_of":
             return self._names.word_of(item, self._eval(node.args[1]))
-        if name == "score_of":
-            return self._names.score_of(item, self._row)
-        by_id = {"rate_of": self._names.rate_of, "points_of": self._names.points_of, "fired": self._names.fired}
+        names = self._names
+        by_id = {
+            "score_of": names.score_of, "rate_of": names.rate_of, "points_of": names.points_of, "fired": names.fired,
+        }  # fmt: skip
         return by_id[name](item)
 
     def _rows(self, table: str, parts: list[ast.expr]) -> list[D]:

@@ -1,0 +1,113 @@
+"""The JSON form of a result: documented keys in a fixed order, plain numbers, the same bytes on every run."""
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from perfrules.evaluation.findings import Finding
+from perfrules.evaluation.gaps import Gap
+from perfrules.evaluation.result import Result, RowResult, ScoreResult
+from perfrules.problems import Cell, Place, Problem
+from perfrules.words import Lang
+
+FORMAT = 1
+
+
+def as_dict(result: Result) -> dict[str, Any]:
+    """The JSON form as Python values; numbers are Decimal."""
+    stamp = result.rules
+    return {
+        "format": FORMAT,
+        "rules": {
+            "id": result.rule_set,
+            "as_of": stamp.as_of.isoformat() if stamp.as_of else None,
+            "sha256": stamp.sha256,
+            "files": [{"name": name, "sha256": sha256} for name, sha256 in stamp.files],
+        },
+        "id": result.id,
+        "status": result.status,
+        "score": result.score,
+        "grade": result.grade,
+        "limited_by": list(result.limited_by),
+        "completeness": result.completeness,
+        "scores": {name: _score(score) for name, score in result.scores.items()},
+        "values": dict(result.values),
+        "flags": {"fired": list(result.flags.fired), "undecided": list(result.flags.undecided)},
+        "findings": [_finding(finding) for finding in result.findings],
+        "outcomes": dict(result.outcomes),
+        "missing": [_gap(gap) for gap in result.missing],
+        "warnings": [_problem(problem) for problem in result.warnings],
+        "errors": [_problem(problem) for problem in result.errors],
+    }
+
+
+def to_json(value: Any, indent: str = "") -> str:  # noqa: ANN401 - any JSON value
+    """
+    *value* as JSON text; Decimals as plain numbers, maps over several lines at the top only.
+
+    >>> to_json({"score": Decimal("98.62"), "rows": [1, None]})
+    '{"score": 98.62, "rows": [1, null]}'
+    """
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{_text(key)}: {to_json(part, indent)}" for key, part in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join([to_json(part, indent) for part in value]) + "]"
+    return _text(value)
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - text, yes or no, nothing, a whole number
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _score(score: ScoreResult) -> dict[str, Any]:
+    form: dict[str, Any] = {"points": score.points, "of": score.of}
+    if score.not_applicable:
+        form["not_applicable"] = True
+    if score.word is not None:
+        form["word"] = score.word
+    if score.rows is not None:
+        form["rows"] = [_row(row) for row in score.rows]
+    return form
+
+
+def _row(row: RowResult) -> dict[str, Any]:
+    form = {"row": row.row, "label": row.label, "group": row.group, "points": row.points, "of": row.of}
+    return {**form, "not_applicable": True} if row.not_applicable else form
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "flag": finding.flag,
+        "severity": finding.severity,
+        "category": finding.category,
+        "row": finding.row,
+        "row_number": finding.row_number,
+        "text": finding.text,
+        "evidence": dict(finding.evidence),
+        "recommendation": finding.recommendation,
+        "deadline": finding.deadline,
+        "laws": list(finding.laws),
+        "place": _short(finding.place),
+    }
+
+
+def _short(place: Place) -> str:
+    """The place with the file's own name only: the same on every machine."""
+    return f"{place.file.replace(chr(92), '/').rpartition('/')[2]}:{place.line}:{place.column}"
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    form: dict[str, Any] = {"item": gap.item, "field": gap.field, "reason": gap.reason}
+    return form if gap.table is None else {**form, "table": gap.table, "row": gap.row}
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    form: dict[str, Any] = {"code": problem.code}
+    if isinstance(problem.where, Cell):
+        cell = problem.where
+        form |= {"table": cell.table, "row": cell.row, "field": cell.field, "value": cell.value}
+    langs: tuple[Lang, ...] = ("zh", "en")
+    return {**form, "text": {lang: f"{problem.said(lang)} {problem.fix(lang)}".strip() for lang in langs}}

@@ -1,0 +1,113 @@
+"""How a branch's score comes from its members' scores."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from perfrules.evaluation.deferred import Deferred, Run, Slots
+from perfrules.evaluation.operations import greatest, least
+from perfrules.evaluation.outcome import RowScores, is_dropped
+from perfrules.evaluation.rows import TableSlots, add_up
+from perfrules.exact import ZERO, Exact
+from perfrules.model.items import Combine, IfMissing
+from perfrules.transcendental import root
+
+# A member of a branch in a record: its score, what it is out of, its weight.
+Child = tuple[Any, Exact | None, Exact]
+Children = Callable[[Slots], "list[Child] | None"]
+
+
+def share_of_children(combine: Combine, children: Children, formula: Deferred | None, table: TableSlots) -> Run:
+    """The share that a branch gets from its counted children: missing where one is missing, False where none counts."""
+
+    def run(slots: Slots) -> Exact | bool | None:
+        found = children(slots)
+        if found is None:
+            return None
+        kept = [child for child in found if not is_dropped(child[0])]
+        if not kept:
+            return False
+        shares = [share(score, of) for score, of, _ in kept]
+        if formula is not None:
+            slots[table.rows] = [
+                [score, one, weight, of, None] for (score, of, weight), one in zip(kept, shares, strict=True)
+            ]
+            result: Exact | None = formula.run(slots)
+            return result
+        known = [one for one in shares if one is not None]
+        if len(known) < len(shares) or (combine == "one_of" and len(known) > 1):
+            return None
+        return _combined(combine, known, [weight for _, _, weight in kept])
+
+    return run
+
+
+def share(score: Exact | None, of: Exact | None) -> Exact | None:
+    """The share that *score* is of its points."""
+    if score is None or of is None or of[0] == 0:
+        return None
+    return (score[0] * of[1], score[1] * of[0])
+
+
+def _combined(combine: Combine, shares: list[Exact], weights: list[Exact]) -> Exact | None:
+    if combine == "lowest":
+        return least(shares)
+    if combine == "highest":
+        return greatest(shares)
+    if combine == "mean":
+        n, d = add_up([(s[0] * w[0], s[1] * w[1]) for s, w in zip(shares, weights, strict=True)])
+        m, e = add_up(weights)
+        return (n * e, d * m)
+    if combine == "geometric_mean":
+        return geometric_mean(shares, weights)
+    return shares[0]
+
+
+def geometric_mean(shares: Sequence[Exact], weights: Sequence[Exact]) -> Exact | None:
+    """
+    The weighted geometric mean, 34 digits; missing where a share is below zero.
+
+    >>> geometric_mean([(1, 1), (4, 1)], [(1, 1), (1, 1)])
+    (2, 1)
+    """
+    common = 1
+    for _, d in weights:
+        common *= d
+    powers = [n * (common // d) for n, d in weights]
+    if any(n < 0 for n, _ in shares):
+        return None
+    n = d = 1
+    for (m, e), power in zip(shares, powers, strict=True):
+        n *= m**power
+        d *= e**power
+    return root((n, d), sum(powers))
+
+
+def sum_of_children(members: Sequence[tuple[int, IfMissing]], branch: str) -> Run:
+    """
+    The sum of the counted members' scores: missing where one is missing, False where none counts.
+
+    *members* are slots with what the rules say of a missing member. An indicator scored by rows is missing where no row
+    lands though nothing else fills the branch.
+    """
+
+    def run(slots: Slots) -> Exact | bool | None:
+        parts: list[Exact] = []
+        empty: list[IfMissing] = []
+        for number, if_missing in members:
+            score = slots[number]
+            if isinstance(score, RowScores):
+                inside = score.inside(branch)
+                if score.homeless or None in [row.score for row in inside]:
+                    return None
+                parts += [row.score for row in inside if not is_dropped(row.score)]
+                if not inside and not score.absent:
+                    empty.append(if_missing)
+            elif score is None:
+                return None
+            elif not is_dropped(score):
+                parts.append(score)
+        if parts:
+            return add_up(parts)
+        return None if "undecided" in empty else ZERO if "zero" in empty else False
+
+    return run

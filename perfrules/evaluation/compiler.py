@@ -1,0 +1,151 @@
+"""From the items of a rule set to deferred values in the slots of a record."""
+
+from typing import Any, final
+
+from perfrules.errors import RuleFileError
+from perfrules.evaluation.allocation import moved_points
+from perfrules.evaluation.deferred import NOT_APPLICABLE, Deferred, Slots, fixed
+from perfrules.evaluation.layout import lay_out
+from perfrules.evaluation.names import RecordNames, slot
+from perfrules.evaluation.operations import RecordOperations
+from perfrules.evaluation.outcome import RowScores
+from perfrules.evaluation.outcome import points_of as points_of_rows
+from perfrules.evaluation.rows import add_up
+from perfrules.evaluation.tree import Branch, Leaf, build_tree, unstable
+from perfrules.exact import ONE, Exact
+from perfrules.formula.check import check_kinds
+from perfrules.formula.compile import compile_formula
+from perfrules.formula.kind import Kind
+from perfrules.formula.syntax import Formula
+from perfrules.model.items import Indicator, ScaleWord, Value
+from perfrules.model.rule_set import RuleSet
+from perfrules.model.scope import children_scope, scope_of
+from perfrules.model.section import Section
+from perfrules.model.shapes import Shape
+from perfrules.scoring import Item, Scored, score
+
+
+@final
+class Compiler:
+    """Makes the formulas and shapes of one rule set ready; everything it holds is settled once and then only read."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+        self.scope = scope_of(rules)
+        self.layout = lay_out(rules)
+        self.ops = RecordOperations(self.layout.tables)
+        self.names = RecordNames(rules, self.layout, self.points_of, self.moved_points_of)
+        self.tree = build_tree(rules, self._constant)
+        self.moved = unstable(self.tree)
+        self._branches = {branch.id: branch for branch in self.tree.branches()}
+
+    def formula(self, formula: Formula, row: str | None = None) -> tuple[Deferred, Kind]:
+        """The deferred value of a formula and its kind, looked at in a row of the table *row* where one is given."""
+        scope = self.scope.inside(row) if row else self.scope
+        typed, problems = check_kinds(formula, scope)
+        if typed is None:
+            raise RuleFileError(problems)
+        return compile_formula(typed, self.names, self.ops, row), typed.kind
+
+    def value(self, formula: Formula, row: str | None = None) -> Deferred:
+        """The deferred value of a formula."""
+        return self.formula(formula, row)[0]
+
+    def children_formula(self, formula: Formula, points: Exact) -> Deferred:
+        """The share by a branch's own formula over its counted children; a plain number is points of its *points*."""
+        typed, problems = check_kinds(formula, children_scope(self.scope))
+        if typed is None:
+            raise RuleFileError(problems)
+        value = compile_formula(typed, self.names, self.ops)
+        return value if typed.kind.name in {"percent", "percent_points"} else self.ops.divide(value, fixed(points))
+
+    def scored(self, indicator: Indicator, leaf: Leaf) -> Scored[Deferred]:
+        """What the shape of an indicator gives; of a row, where it is scored by rows."""
+        row = indicator.rows.table if indicator.rows else None
+        bounded = leaf.points is not None or (row is not None and not self.unpointed(indicator, leaf))
+        points = slot(self.layout.row_points) if row else fixed(leaf.points or ONE)
+        item = self.item(indicator.scale, points, row=row, bounded=bounded)
+        result = score(indicator.shape, item)
+        if indicator.not_applicable_when is None:
+            return result
+        dropped = self.value(indicator.not_applicable_when, row)
+        return Scored(self.ops.choose(dropped, item.not_applicable, result.points), result.notes)
+
+    def unpointed(self, indicator: Indicator, leaf: Leaf) -> bool:
+        """Whether the rows of an indicator have no points: below a mean, a lowest and the like."""
+        branch = self._branches.get(leaf.branch)
+        return indicator.points is None and branch is not None and branch.combine != "sum"
+
+    def item(self, scale: str | None, points: Deferred, *, row: str | None, bounded: bool) -> Item[Deferred]:
+        """What a shape is given."""
+        words: Section[ScaleWord] = self.rules.scales[scale] if scale else Section()
+        return Item(self.ops, points, bounded, words, fixed(NOT_APPLICABLE), lambda formula: self.formula(formula, row))
+
+    def named_value(self, value: Value) -> Deferred:
+        """The deferred value of an item of `values`, rounded where it says so."""
+        if isinstance(value.rule, Shape):
+            result = self.ops.applicable(
+                score(value.rule, self.item(value.scale, fixed(ONE), row=None, bounded=False)).points
+            )
+        else:
+            result = self.value(value.rule)
+        if value.digits is None:
+            return result
+        kind = self.scope.kind_of(value.id)
+        shift = 2 if kind is not None and kind.name in {"percent", "percent_points"} else 0
+        return self.ops.rounded(result, value.digits.places + shift, value.digits.rounding)
+
+    def points_of(self, item: str) -> Deferred:
+        """What an indicator or group can get, by the text: a constant, unless its rows bring their own points."""
+        if item in self.rules.groups:
+            return self._branch_points(self._branches[item])
+        indicator = self.rules.indicators[item]
+        if indicator.rows is None:
+            leaf = next(leaf for leaf in self._leaves() if leaf.id == item)
+            return fixed(leaf.points or ONE)
+        number = self.layout.raws[item]
+
+        def run(slots: Slots) -> Exact | None:
+            scores = slots[number]
+            return points_of_rows(scores.rows) if isinstance(scores, RowScores) else None
+
+        return Deferred(run)
+
+    def moved_points_of(self, item: str) -> Deferred:
+        """What an indicator or group can get in a record, after points have moved."""
+        nominal = self.points_of(item).run
+        home = self.tree.home(item)
+        if home is None or home not in self.moved:
+            return Deferred(nominal)
+        number = self.layout.allocations[home]
+
+        def run(slots: Slots) -> Any:  # noqa: ANN401 - an exact number or a mark
+            return moved_points(nominal(slots), slots[number], item)
+
+        return Deferred(run)
+
+    def _branch_points(self, branch: Branch) -> Deferred:
+        if branch.points is not None or branch.combine != "sum":
+            return fixed(branch.points or ONE)
+        numbers = [(leaf.id, self.layout.raws[leaf.id]) for leaf in branch.leaves()]
+        below = [self._branch_points(one) for one in branch.members if isinstance(one, Branch)]
+        fixed_points = {leaf.id: leaf.points for leaf in branch.leaves()}
+
+        def run(slots: Slots) -> Exact | None:
+            parts: list[Exact | None] = [one.run(slots) for one in below]
+            for name, number in numbers:
+                raw = slots[number]
+                own = points_of_rows(raw.inside(branch.id)) if isinstance(raw, RowScores) else fixed_points[name]
+                parts.append(own)
+            return None if None in parts else add_up([part for part in parts if part is not None])
+
+        return Deferred(run)
+
+    def _leaves(self) -> list[Leaf]:
+        tops = [top for top in self.tree.tops if isinstance(top, Leaf)]
+        return tops + [leaf for branch in self._branches.values() for leaf in branch.leaves()]
+
+    def _constant(self, formula: Formula) -> Exact | None:
+        deferred = self.value(formula)
+        value: Exact | None = deferred.value if deferred.constant else None
+        return value

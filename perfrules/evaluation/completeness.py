@@ -1,0 +1,61 @@
+"""The share of points that could be decided."""
+
+from perfrules.evaluation.allocation import Member
+from perfrules.evaluation.compiler import Compiler
+from perfrules.evaluation.deferred import NOT_APPLICABLE, Slots
+from perfrules.evaluation.outcome import RowScores
+from perfrules.evaluation.rows import add_up
+from perfrules.evaluation.tree import Branch, Leaf
+from perfrules.exact import ONE, ZERO, Exact, compare
+
+Part = tuple[Exact, Exact]  # points, and how many of them could be decided
+
+
+def completeness(compiler: Compiler, slots: Slots) -> Exact:
+    """
+    The share of points that could be decided: what is not applicable counts as complete, what is left out does not.
+
+    Without a total it is taken over all that stands at the top; a rule set without any indicator is complete.
+    """
+    return _ratio([_part(top, "", compiler, slots) for top in compiler.tree.tops])
+
+
+def _part(member: Member, branch: str, compiler: Compiler, slots: Slots) -> Part:
+    score = slots[compiler.layout.scores[member.id]]
+    if isinstance(member, Leaf):
+        return _leaf(member, branch, score)
+    condition = member.not_applicable_when
+    if condition is not None:
+        gone = compiler.value(condition).run(slots)
+        if gone is not False:
+            return _weighed(member, ONE if gone else ZERO)
+    share = _ratio([_part(one, member.id, compiler, slots) for one in member.members])
+    own_reason = score is None and share == ONE  # nothing below is open, so the combination itself cannot tell
+    return _weighed(member, ZERO if own_reason else share)
+
+
+def _leaf(leaf: Leaf, branch: str, score: object) -> Part:
+    if not isinstance(score, RowScores):
+        points = leaf.points or leaf.weight
+        return points, points if _decided(score) else ZERO
+    rows = score.inside(branch)
+    if not rows or score.homeless:
+        known = score.absent or (leaf.indicator.if_missing == "zero" and not score.homeless)
+        return ONE, ONE if known else ZERO
+    of = [row.of or ONE for row in rows]
+    return add_up(of), add_up([one for row, one in zip(rows, of, strict=True) if _decided(row.score)])
+
+
+def _decided(score: object) -> bool:
+    return score is NOT_APPLICABLE or isinstance(score, tuple)
+
+
+def _weighed(branch: Branch, share: Exact) -> Part:
+    points = branch.points or branch.weight
+    return points, (points[0] * share[0], points[1] * share[1])
+
+
+def _ratio(parts: list[Part]) -> Exact:
+    whole = add_up([points for points, _ in parts])
+    known = add_up([decided for _, decided in parts])
+    return ONE if whole[0] == 0 or compare(whole, known) == 0 else (known[0] * whole[1], known[1] * whole[0])

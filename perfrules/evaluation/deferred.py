@@ -1,0 +1,50 @@
+"""Values that are not there yet: a function from the slots of one record to a value."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, final
+
+Slots = list[Any]
+Run = Callable[[Slots], Any]
+
+
+@final
+class _NotApplicable:
+    """The score of an item that does not apply to this record."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "NOT_APPLICABLE"
+
+    def __reduce__(self) -> str:
+        return "NOT_APPLICABLE"
+
+
+NOT_APPLICABLE = _NotApplicable()
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Deferred:
+    """*run* gives the value from the slots of a record; a *constant* one does not look at them."""
+
+    run: Run
+    constant: bool = False
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401 - a value of any kind
+        """The value of a constant."""
+        return self.run([])
+
+
+def fixed(value: object) -> Deferred:
+    """The same value for every record."""
+    return Deferred(lambda _: value, constant=True)
+
+
+def composed(run: Run, parts: Sequence[Deferred]) -> Deferred:
+    """*run*, worked out at once where all *parts* are constant."""
+    if all(part.constant for part in parts):
+        return fixed(run([]))
+    return Deferred(run)

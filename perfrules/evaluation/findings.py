@@ -1,0 +1,192 @@
+"""Findings: what the flags and the scoring itself have to say about a record."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import final
+
+from perfrules.evaluation.deadlines import deadline_of
+from perfrules.evaluation.deferred import Deferred, Slots
+from perfrules.evaluation.outcome import RowScores, is_dropped
+from perfrules.evaluation.plan import Plan
+from perfrules.evaluation.printing import printed
+from perfrules.evaluation.rows import add_up
+from perfrules.evaluation.tree import Branch
+from perfrules.evaluation.wording import Wording
+from perfrules.exact import Exact, compare, to_text
+from perfrules.formula.kind import PERCENT
+from perfrules.formula.references import references
+from perfrules.formula.syntax import Formula
+from perfrules.messages import CATALOGUE
+from perfrules.model.items import Flag, FlagSeverity, Indicator
+from perfrules.problems import Place
+from perfrules.scoring import Note
+from perfrules.words import Lang
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """
+    One problem that was found, with what shows it and what to do.
+
+    *flag* is the flag's id, or the word of a finding that scoring makes by itself. *row* is the label of the row and
+    *row_number* its number from 1, where the finding is about a row. *evidence* are the values that the condition looked
+    at, as printed. *place* is where the rule stands.
+    """
+
+    flag: str
+    severity: FlagSeverity
+    category: str | None
+    row: str | None
+    row_number: int | None
+    text: str
+    evidence: Mapping[str, str]
+    recommendation: str | None
+    deadline: str | None
+    laws: tuple[str, ...]
+    place: Place
+
+
+def findings(plan: Plan, wording: Wording, slots: Slots) -> Iterator[Finding]:
+    """The findings of the record in *slots*: those of the flags in the order of the rules, then those of scoring."""
+    finder = _Finder(plan, wording, slots)
+    for flag in plan.compiler.rules.flags.values():
+        yield from finder.of_flag(flag)
+    for indicator in plan.compiler.rules.indicators.values():
+        yield from finder.of_notes(indicator)
+    yield from finder.of_row_points()
+
+
+@final
+class _Finder:
+    def __init__(self, plan: Plan, wording: Wording, slots: Slots) -> None:
+        self.plan = plan
+        self.rules = plan.compiler.rules
+        self.layout = plan.layout
+        self.wording = wording
+        self.slots = slots
+
+    def of_flag(self, flag: Flag) -> Iterator[Finding]:
+        answer = self.slots[self.layout.flags[flag.id]]
+        if flag.table is None:
+            if answer:
+                yield self._finding(flag, None, None)
+            return
+        for number, _ in enumerate(self.layout.tables[flag.table].each(self.slots)):
+            if answer[number]:
+                label = str(number + 1) if flag.label is None else self._label(flag.label, flag.table)
+                yield self._finding(flag, label, number + 1)
+
+    def _label(self, label: Formula, table: str) -> str:
+        return self.wording.value(label, self.slots, table)
+
+    def _finding(self, flag: Flag, label: str | None, number: int | None) -> Finding:
+        recommended = flag.recommendation
+        return Finding(
+            flag.id,
+            flag.severity,
+            flag.category,
+            label,
+            number,
+            self.wording.text(flag.finding, self.slots, flag.table),
+            self.evidence(flag.when, flag.table),
+            None if recommended is None else self.wording.text(recommended, self.slots, flag.table),
+            deadline_of(flag.deadline, self.plan.compiler, self.slots),
+            flag.basis.laws,
+            flag.place,
+        )
+
+    def evidence(self, formula: Formula, table: str | None) -> dict[str, str]:
+        """The values that *formula* looks at, printed by kind."""
+        compiler, found = self.plan.compiler, {}
+        scope = compiler.scope.inside(table) if table else compiler.scope
+        for one in references(formula, table):
+            kind = scope.kind_of(one.name) if one.sort == "name" and one.row == table else None
+            if kind is None or one.name in found:
+                continue
+            value = compiler.names.value(one.name, table).run(self.slots)
+            part = Formula(one.name, formula.place, in_line=False, tree=one.node)
+            titles = self.wording.titles(part, table) if kind.name == "choice" else {}
+            found[one.name] = printed(value, kind, self.wording.lang, titles)
+        return found
+
+    def of_notes(self, indicator: Indicator) -> Iterator[Finding]:
+        notes = self.plan.notes[indicator.id]
+        if indicator.rows is None:
+            if not is_dropped(self.slots[self.layout.scores[indicator.id]]):
+                yield from self._notes(indicator, notes, None, None)
+            return
+        scored = {row.row: row for row in self.slots[self.layout.scores[indicator.id]].rows}
+        for number, _ in enumerate(self.layout.tables[indicator.rows.table].each(self.slots)):
+            row = scored.get(number)
+            if row is None or is_dropped(row.score):
+                continue
+            self.slots[self.layout.row_points] = row.of
+            label = indicator.rows.label
+            shown = str(number + 1) if label is None else self._label(label, indicator.rows.table)
+            yield from self._notes(indicator, notes, shown, number + 1)
+
+    def _notes(
+        self,
+        indicator: Indicator,
+        notes: tuple[Note[Deferred], ...],
+        label: str | None,
+        number: int | None,
+    ) -> Iterator[Finding]:
+        for note in notes:
+            if note.when.run(self.slots):
+                facts = {name: self._fact(name, part.run(self.slots)) for name, part in note.facts}
+                yield self._built_in(note.key, indicator, label, number, facts)
+
+    def _fact(self, name: str, value: Exact | None) -> str:
+        if value is None:
+            return printed(None, PERCENT, self.wording.lang, {})
+        return printed(value, PERCENT, self.wording.lang, {}) if name == "ratio" else to_text(value)
+
+    def _built_in(
+        self, key: str, item: Indicator, label: str | None, number: int | None, facts: dict[str, str]
+    ) -> Finding:
+        lang: Lang = "zh" if self.wording.lang == "zh" else "en"
+        message = CATALOGUE[key]
+        shown = {"item": label or item.title.get(self.wording.lang), **facts}
+        return Finding(
+            key.partition("/")[0],
+            "warning",
+            None,
+            label,
+            number,
+            message.said(lang).format_map(shown),
+            facts,
+            message.fix(lang).format_map(shown),
+            None,
+            item.basis.laws,
+            item.place,
+        )
+
+    def of_row_points(self) -> Iterator[Finding]:
+        """Rows whose points do not add up to those of their group, before or after points have moved there."""
+        for branch in self.plan.compiler.tree.branches():
+            leaves = [leaf for leaf in branch.leaves() if leaf.indicator.rows]
+            if not leaves or branch.points is None or branch.combine != "sum":
+                continue
+            rules = [leaf.indicator.rows for leaf in leaves]
+            if any(rows is not None and rows.rescale for rows in rules):
+                continue
+            yield from self._row_points(branch, leaves[0].indicator)
+
+    def _row_points(self, branch: Branch, indicator: Indicator) -> Iterator[Finding]:
+        parts: list[Exact | None] = []
+        for member in branch.members:
+            raw = self.slots[self.layout.raws[member.id]] if member.id in self.layout.raws else None
+            if isinstance(raw, RowScores):
+                parts += [row.of for row in raw.inside(branch.id)]
+            else:
+                parts.append(member.points)
+        total = add_up([part for part in parts if part is not None])
+        amount = self.plan.compiler.moved_points_of(branch.id).run(self.slots)
+        if None in parts or not parts or not isinstance(amount, tuple) or branch.points is None:
+            return
+        if compare(total, branch.points) and compare(total, amount):
+            title = self.rules.groups[branch.id].title.get(self.wording.lang)
+            facts = {"sum": to_text(total), "points": to_text(amount), "item": title}
+            yield self._built_in("row-points-add-up", indicator, None, None, facts)

@@ -1,0 +1,131 @@
+"""What is missing where something could not be decided: the empty cells, and the divisions by zero."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import final
+
+from perfrules.evaluation.compiler import Compiler
+from perfrules.evaluation.deferred import Slots
+from perfrules.evaluation.outcome import RowScores
+from perfrules.formula.references import references
+from perfrules.formula.syntax import Formula
+from perfrules.model.items import Indicator
+from perfrules.model.shapes import formulas_in
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """
+    One reason why *item* is undecided.
+
+    *reason* is `missing` (the field is empty), `division-by-zero` (*field* is the divisor as written), or `no-rows`. *row*
+    counts from 1.
+    """
+
+    item: str
+    field: str
+    reason: str
+    table: str | None = None
+    row: int | None = None
+
+
+def gaps(compiler: Compiler, slots: Slots) -> Iterator[Gap]:
+    """The reasons of every indicator, group condition and grade limit that is undecided, in the order of the rules."""
+    finder = _Finder(compiler, slots)
+    seen: set[Gap] = set()
+    for gap in finder.all():
+        if gap not in seen:
+            seen.add(gap)
+            yield gap
+
+
+@final
+class _Finder:
+    def __init__(self, compiler: Compiler, slots: Slots) -> None:
+        self.compiler = compiler
+        self.rules = compiler.rules
+        self.slots = slots
+
+    def all(self) -> Iterator[Gap]:
+        layout = self.compiler.layout
+        for indicator in self.rules.indicators.values():
+            raw = self.slots[layout.raws[indicator.id]]
+            if indicator.rows is not None and isinstance(raw, RowScores):
+                yield from self._rows(indicator, raw)
+            elif not isinstance(self.slots[layout.scores[indicator.id]], tuple) and raw is None:
+                parts = (indicator.shape, indicator.not_applicable_when)
+                for _, formula in formulas_in(parts):
+                    yield from self.reasons(indicator.id, formula)
+        for group in self.rules.groups.values():
+            if group.not_applicable_when is not None:
+                yield from self._undecided(group.id, group.not_applicable_when)
+        if self.slots[layout.grade] is None:
+            for limit in self.rules.grade_limits.values():
+                yield from self._undecided(limit.id, limit.when)
+
+    def _undecided(self, item: str, condition: Formula) -> Iterator[Gap]:
+        if self.compiler.value(condition).run(self.slots) is None:
+            yield from self.reasons(item, condition)
+
+    def _rows(self, indicator: Indicator, raw: RowScores) -> Iterator[Gap]:
+        rows = indicator.rows
+        if rows is None:  # pragma: no cover - only called for indicators with rows
+            return
+        if not raw.rows:
+            yield Gap(indicator.id, rows.table, "no-rows", rows.table)
+        table = self.compiler.layout.tables[rows.table]
+        open_rows = {row.row: row for row in raw.rows if row.score is None or row.branch is None}
+        parts = (indicator.shape, indicator.points, indicator.not_applicable_when, rows.where)
+        for number, _ in enumerate(table.each(self.slots)):
+            if number not in open_rows:
+                continue
+            if rows.group_by and open_rows[number].branch is None:
+                yield Gap(indicator.id, rows.group_by, "missing", rows.table, number + 1)
+            for _, formula in formulas_in(parts):
+                yield from self.reasons(indicator.id, formula, rows.table, number + 1)
+
+    def reasons(self, item: str, formula: Formula, table: str | None = None, row: int | None = None) -> Iterator[Gap]:
+        """The empty fields that *formula* looks at, through the values it uses, and its divisions by zero."""
+        yield from self._reasons(item, formula, table, row, set())
+
+    def _reasons(
+        self, item: str, formula: Formula, table: str | None, row: int | None, seen: set[str]
+    ) -> Iterator[Gap]:
+        for one in references(formula, table):
+            if one.sort == "name" and one.name in self.rules.values and one.name not in seen:
+                seen.add(one.name)
+                for _, inner in formulas_in(self.rules.values[one.name].rule):
+                    yield from self._reasons(item, inner, None, None, seen)
+            elif one.sort == "name" and one.row is not None and one.name in self.rules.tables[one.row].columns:
+                yield from self._cells(item, one.name, one.row, table, row)
+            elif one.name in self.rules.inputs and self.slots[self.compiler.layout.inputs[one.name]] is None:
+                yield Gap(item, one.name, "missing")
+        for node in ast.walk(formula.tree):
+            if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+                yield from self._divisor(item, formula, node.right, table, row)
+
+    def _cells(self, item: str, column: str, of: str, table: str | None, row: int | None) -> Iterator[Gap]:
+        """Empty cells of a column: of this row, or of any row where a formula goes through the table."""
+        slots = self.compiler.layout.tables[of]
+        if of == table:
+            if self.slots[slots.column(column)] is None:
+                yield Gap(item, column, "missing", of, row)
+            return
+        at = slots.columns.index(column)
+        for number, cells in enumerate(self.slots[slots.rows], 1):
+            if cells[at] is None:
+                yield Gap(item, column, "missing", of, number)
+
+    def _divisor(
+        self, item: str, formula: Formula, node: ast.expr, table: str | None, row: int | None
+    ) -> Iterator[Gap]:
+        divisor = Formula(
+            ast.get_source_segment(f"({formula.text})", node) or formula.text, formula.place, in_line=False, tree=node
+        )
+        if any(one.row != table for one in references(divisor, table)):
+            return
+        value = self.compiler.value(divisor, table).run(self.slots)
+        if isinstance(value, tuple) and value[0] == 0:
+            yield Gap(item, divisor.text, "division-by-zero", table, row)

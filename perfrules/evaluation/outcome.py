@@ -1,0 +1,71 @@
+"""What the rows of a table came to, and the marks for items that do not count."""
+
+from dataclasses import dataclass
+from typing import Any, final
+
+from perfrules.evaluation.deferred import NOT_APPLICABLE
+from perfrules.evaluation.rows import add_up
+from perfrules.exact import Exact
+
+
+@final
+class _LeftOut:
+    """The score of an item that is missing and, by the rules, left out."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "LEFT_OUT"
+
+    def __reduce__(self) -> str:
+        return "LEFT_OUT"
+
+
+LEFT_OUT = _LeftOut()
+DROPPED = (NOT_APPLICABLE, LEFT_OUT)
+
+
+def is_dropped(score: object) -> bool:
+    """Whether an item with this score is not counted."""
+    return score is NOT_APPLICABLE or score is LEFT_OUT
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class RowScore:
+    """One row that is scored: its number from 0, the branch it lands in (None where that is missing), its points, its score."""
+
+    row: int
+    branch: str | None
+    of: Exact | None
+    score: Any
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class RowScores:
+    """All rows that an indicator scores; *absent* when it does not apply to the record at all."""
+
+    rows: tuple[RowScore, ...]
+    absent: bool = False
+
+    def inside(self, branch: str) -> tuple[RowScore, ...]:
+        """The rows that land in *branch*."""
+        return tuple(row for row in self.rows if row.branch == branch)
+
+    @property
+    def homeless(self) -> bool:
+        """Whether a row does not say where it lands, so that no branch can be sure of its sum."""
+        return any(row.branch is None for row in self.rows)
+
+
+def total_of(scores: "tuple[RowScore, ...]") -> Exact | None:
+    """The sum of the rows' scores without those that are not counted; missing where one is missing or there is none."""
+    counted = [row.score for row in scores if not is_dropped(row.score)]
+    return None if None in counted or not counted else add_up(counted)
+
+
+def points_of(scores: "tuple[RowScore, ...]") -> Exact | None:
+    """The sum of the points of the rows that count; missing where a row does not tell."""
+    points = [row.of for row in scores if not is_dropped(row.score)]
+    return None if None in points else add_up([one for one in points if one is not None])

@@ -1,0 +1,263 @@
+"""The order of calculation, fixed once: a list of steps, each of which fills one slot of a record."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from typing import final
+
+from perfrules.errors import RuleFileError
+from perfrules.evaluation.allocation import Allocator
+from perfrules.evaluation.combine import Child, Children, share_of_children, sum_of_children
+from perfrules.evaluation.compiler import Compiler
+from perfrules.evaluation.deferred import NOT_APPLICABLE, Deferred, Run, Slots, fixed
+from perfrules.evaluation.grading import Grading
+from perfrules.evaluation.layout import CHILDREN, Layout
+from perfrules.evaluation.names import word_of
+from perfrules.evaluation.outcome import LEFT_OUT, RowScores, is_dropped
+from perfrules.evaluation.rowscoring import RowScoring, RowSettling
+from perfrules.evaluation.tree import ROOT, Branch, Leaf, may_drop
+from perfrules.exact import ONE, ZERO, Exact, rounded
+from perfrules.formula.references import references
+from perfrules.model.dependencies import dependencies
+from perfrules.model.items import Digits, Indicator
+from perfrules.model.rule_set import RuleSet
+from perfrules.problems import Problem
+from perfrules.scoring import Note
+
+Node = tuple[str, str]
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """*steps* fill slots in order; *grading* and *notes* are looked at again when a result is explained."""
+
+    layout: Layout
+    compiler: Compiler
+    steps: tuple[tuple[int, Run], ...]
+    grading: Grading | None
+    notes: Mapping[str, tuple[Note[Deferred], ...]]
+    flags: Mapping[str, Deferred]
+
+
+def make_plan(rules: RuleSet) -> Plan:
+    """The plan for *rules*; RuleFileError where the calculation would go in a circle."""
+    return _Planner(rules).plan()
+
+
+@final
+class _Planner:
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+        self.compiler = Compiler(rules)
+        self.layout = self.compiler.layout
+        self.ops = self.compiler.ops
+        self.tree = self.compiler.tree
+        self.moved = self.compiler.moved
+        self.branches = {branch.id: branch for branch in self.tree.branches()}
+        self.homes: dict[str, list[Leaf]] = {}
+        for branch in self.branches.values():
+            for leaf in branch.leaves():
+                self.homes.setdefault(leaf.id, []).append(leaf)
+        for top in self.tree.tops:
+            if isinstance(top, Leaf):
+                self.homes.setdefault(top.id, []).append(top)
+        self.notes: dict[str, tuple[Note[Deferred], ...]] = {}
+        self.flags: dict[str, Deferred] = {}
+        self.conditions = {
+            branch.id: self.compiler.value(branch.not_applicable_when)
+            for branch in self.branches.values()
+            if branch.not_applicable_when is not None
+        }
+        self.grading = self._grading()
+
+    def plan(self) -> Plan:
+        steps: list[tuple[int, Run]] = []
+        for kind, name in self._order():
+            steps += self._steps(kind, name)
+        return Plan(self.layout, self.compiler, tuple(steps), self.grading, self.notes, self.flags)
+
+    def _order(self) -> Iterator[Node]:
+        graph: dict[Node, set[Node]] = {
+            node: {target for target, _ in targets} for node, targets in dependencies(self.rules).items()
+        }
+        for name in self.moved:
+            branch = self.branches[name]
+            allocation: Node = ("allocation", name)
+            graph[allocation] = set(self._settled_first(branch))
+            for member in branch.members:
+                graph["group" if isinstance(member, Branch) else "indicator", member.id].add(allocation)
+        try:
+            yield from TopologicalSorter(graph).static_order()
+        except CycleError as error:
+            shown = " → ".join(dict.fromkeys(name for _, name in error.args[1] if name))
+            raise RuleFileError([Problem("circle/points-moved", self.rules.place, {"items": shown})]) from None
+
+    def _settled_first(self, branch: Branch) -> Iterator[Node]:
+        """What must be known before the points of a branch can move: what may drop out of it, and the points of rows."""
+        home = self.tree.home(branch.id)
+        if home in self.moved:
+            yield "allocation", home
+        for member in branch.members:
+            if (
+                may_drop(member)
+                or (isinstance(member, Leaf) and member.indicator.rows)
+                or (isinstance(member, Branch) and member.points is None)
+            ):
+                yield "share", member.id
+
+    def _steps(self, kind: str, name: str) -> Iterator[tuple[int, Run]]:
+        layout = self.layout
+        if kind == "value":
+            yield layout.values[name], self.compiler.named_value(self.rules.values[name]).run
+        elif kind == "share" and name in layout.raws:
+            yield layout.raws[name], self._raw(self.rules.indicators[name])
+        elif kind == "indicator":
+            yield layout.scores[name], self._final(self.rules.indicators[name])
+        elif kind == "allocation":
+            home = self.tree.home(name)
+            above = layout.allocations[home] if home in self.moved else None
+            allocator = Allocator(self.branches[name], above, layout.raws, self.conditions)
+            yield layout.allocations[name], allocator.run
+        elif kind == "group":
+            yield layout.scores[name], self._branch(self.branches[name])
+        elif kind == "total":
+            yield layout.scores[ROOT], self._branch(self.branches[ROOT])
+        elif kind == "grade" and self.grading is not None:
+            yield layout.grade, self.grading.run
+        elif kind == "flag":
+            yield layout.flags[name], self._flag(name)
+
+    def _raw(self, indicator: Indicator) -> Run:
+        leaves = self.homes[indicator.id]
+        scored = self.compiler.scored(indicator, leaves[0])
+        self.notes[indicator.id] = scored.notes
+        if indicator.rows is None:
+            if indicator.if_missing != "zero":
+                return scored.points.run
+            return self.ops.first_known([scored.points, fixed(ZERO)]).run
+        rows, table = indicator.rows, self.layout.tables[indicator.rows.table]
+        points = self.compiler.value(indicator.points, rows.table) if indicator.points else None
+        if points is None and self.compiler.unpointed(indicator, leaves[0]):
+            points = fixed(ONE)
+        shared = {leaf.branch: self.branches[leaf.branch].points for leaf in leaves if leaf.branch in self.branches}
+        return RowScoring(
+            table,
+            self.compiler.value(rows.where, rows.table) if rows.where else None,
+            leaves[0].branch,
+            table.column(rows.group_by) if rows.group_by else None,
+            points,
+            {name: one for name, one in shared.items() if one is not None},
+            self.layout.row_points,
+            scored.points,
+            indicator.if_missing,
+            self._absent(indicator),
+        ).run
+
+    def _absent(self, indicator: Indicator) -> Deferred | None:
+        """The condition under which an indicator scored by rows does not apply at all, where it needs no row to tell."""
+        condition = indicator.not_applicable_when
+        table = indicator.rows.table if indicator.rows else None
+        if condition is None or table is None:
+            return None
+        columns = (*self.rules.tables[table].columns, "row_score")
+        if any(one.row == table and one.name in columns for one in references(condition, table)):
+            return None
+        return self.compiler.value(condition)
+
+    def _final(self, indicator: Indicator) -> Run:
+        raw = self.layout.raws[indicator.id]
+        leaf = self.homes[indicator.id][0]
+        if indicator.rows is not None:
+            table = self.layout.tables[indicator.rows.table]
+            allocations = self.layout.allocations
+            return RowSettling(indicator.id, raw, table, allocations, indicator.digits, indicator.if_missing).run
+        allocation = self.layout.allocations.get(leaf.branch, 0)
+        left_out = LEFT_OUT if indicator.if_missing == "leave_out" else None
+        digits, moved = indicator.digits, leaf.branch in self.moved
+
+        def run(slots: Slots) -> object:
+            score = slots[raw]
+            if score is None:
+                return left_out
+            if is_dropped(score):
+                return score
+            if moved:
+                factor = slots[allocation].factors[leaf.id]
+                if factor is None or is_dropped(factor):
+                    return factor
+                score = (score[0] * factor[0], score[1] * factor[1])
+            return score if digits is None else rounded(score, digits.places, digits.rounding)
+
+        return run
+
+    def _branch(self, branch: Branch) -> Run:
+        condition = self.conditions.get(branch.id)
+        amount_of = fixed(branch.points).run if branch.id == ROOT else self.compiler.moved_points_of(branch.id).run
+        if branch.combine == "sum":
+            members = [
+                (self.layout.scores[one.id], one.indicator.if_missing if isinstance(one, Leaf) else "undecided")
+                for one in branch.members
+            ]
+            inner, scaled = sum_of_children(members, branch.id), False
+        else:
+            formula = self.compiler.children_formula(branch.formula, branch.points or ONE) if branch.formula else None
+            children = self._children(branch)
+            inner, scaled = share_of_children(branch.combine, children, formula, self.layout.tables[CHILDREN]), True
+        digits = branch.digits
+
+        def run(slots: Slots) -> object:
+            if condition is not None:
+                gone = condition.run(slots)
+                if gone is not False:
+                    return NOT_APPLICABLE if gone else None
+            found = inner(slots)
+            if found is None or found is False:
+                return NOT_APPLICABLE if found is False else None
+            if scaled:
+                amount = amount_of(slots)
+                if amount is None or is_dropped(amount):
+                    return amount
+                found = (found[0] * amount[0], found[1] * amount[1])
+            return _rounded(found, digits)
+
+        return run
+
+    def _children(self, branch: Branch) -> Children:
+        members = [(one, self.layout.scores[one.id]) for one in branch.members]
+        points = {one.id: self.compiler.points_of(one.id) for one in branch.members}
+
+        def children(slots: Slots) -> list[Child] | None:
+            found: list[Child] = []
+            for member, number in members:
+                score = slots[number]
+                if isinstance(score, RowScores):
+                    if score.homeless or not score.rows:
+                        return None
+                    found += [(row.score, row.of, member.weight) for row in score.inside(branch.id)]
+                else:
+                    found.append((score, points[member.id].run(slots), member.weight))
+            return found
+
+        return children
+
+    def _grading(self) -> Grading | None:
+        total = self.rules.total
+        if not self.rules.grades or total is None:
+            return None
+        base = word_of(self.rules.grades, self.compiler.names.value("total_score", None), fixed(total.of))
+        limits = tuple((limit, self.compiler.value(limit.when)) for limit in self.rules.grade_limits.values())
+        return Grading(tuple(self.rules.grades), base, limits)
+
+    def _flag(self, name: str) -> Run:
+        flag = self.rules.flags[name]
+        condition = self.compiler.value(flag.when, flag.table)
+        self.flags[name] = condition
+        if flag.table is None:
+            return condition.run
+        table, answer = self.layout.tables[flag.table], condition.run
+        return lambda slots: [answer(slots) for _ in table.each(slots)]
+
+
+def _rounded(value: Exact, digits: Digits | None) -> Exact:
+    return value if digits is None else rounded(value, digits.places, digits.rounding)

@@ -1,0 +1,303 @@
+"""The result of one record; its parts are worked out when they are asked for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Literal, TypeVar, cast, final
+
+from perfrules.evaluation import explaining
+from perfrules.evaluation.completeness import completeness
+from perfrules.evaluation.deferred import NOT_APPLICABLE, Slots
+from perfrules.evaluation.explaining import Explanation
+from perfrules.evaluation.findings import Finding, findings
+from perfrules.evaluation.gaps import Gap, gaps
+from perfrules.evaluation.names import any_true
+from perfrules.evaluation.outcome import RowScores, is_dropped, points_of, total_of
+from perfrules.evaluation.plan import Plan
+from perfrules.evaluation.tree import ROOT
+from perfrules.evaluation.wording import Wording
+from perfrules.exact import Exact, to_decimal
+from perfrules.model.rule_set import Stamp
+from perfrules.problems import Problem
+
+Status = Literal["decided", "undecided", "error"]
+T = TypeVar("T")
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class RowResult:
+    """One scored row: its number from 1, label, branch, the points it got (None where undecided) and could get."""
+
+    row: int
+    label: str | None
+    group: str | None
+    points: Decimal | None
+    of: Decimal | None
+    not_applicable: bool = False
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class ScoreResult:
+    """The points an indicator or group got (None where undecided) and could get, its word on a scale, its rows."""
+
+    points: Decimal | None
+    of: Decimal | None
+    not_applicable: bool = False
+    word: str | None = None
+    rows: tuple[RowResult, ...] | None = None
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class FlagsResult:
+    """The flags that fired, and those that could not be decided."""
+
+    fired: tuple[str, ...]
+    undecided: tuple[str, ...]
+
+
+@final
+class Result:
+    """
+    What the rules say of one record. It cannot be changed, copies what it needs, and may be read from many threads.
+
+    *status* is `decided`, `undecided` (the score or grade cannot be told; `missing` says why) or `error` (the data of the
+    record have mistakes; `errors` holds them all, and nothing else is there).
+    """
+
+    __slots__ = ("_known", "_plan", "_slots", "_wording", "errors", "id", "rules", "status", "warnings")
+
+    id: str
+    status: Status
+    rules: Stamp
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    _plan: Plan
+    _wording: Wording
+    _slots: Slots
+    _known: dict[str, Any]
+
+    def __init__(  # noqa: PLR0913, PLR0917 - made by the evaluator only
+        self, record: str, status: Status, plan: Plan, wording: Wording, slots: Slots, problems: tuple[Problem, ...]
+    ) -> None:
+        put = object.__setattr__
+        put(self, "id", record)
+        put(self, "status", status)
+        put(self, "rules", plan.compiler.rules.stamp)
+        put(self, "errors", tuple([one for one in problems if one.severity == "error"]) if problems else ())
+        put(self, "warnings", tuple([one for one in problems if one.severity == "warning"]) if problems else ())
+        put(self, "_plan", plan)
+        put(self, "_wording", wording)
+        put(self, "_slots", slots)
+        put(self, "_known", {})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        message = f"a result cannot be changed: {name}"
+        raise AttributeError(message)
+
+    def __repr__(self) -> str:
+        return f"Result(id={self.id!r}, status={self.status!r}, score={self.score}, grade={self.grade!r})"
+
+    @property
+    def rule_set(self) -> str:
+        """The id of the rule set."""
+        return self._plan.compiler.rules.id
+
+    @property
+    def score(self) -> Decimal | None:
+        """The total; None where it is undecided or the rules have none."""
+        return _decimal(self._slot(self._plan.layout.scores[ROOT]))
+
+    @property
+    def grade(self) -> str | None:
+        """The id of the grade; None where it is undecided or the rules have none."""
+        return cast("str | None", self._slot(self._plan.layout.grade))
+
+    @property
+    def grade_title(self) -> str | None:
+        """The grade in the language of the result."""
+        return None if self.grade is None else self._wording.grades().get(self.grade, self.grade)
+
+    @property
+    def limited_by(self) -> tuple[str, ...]:
+        """The grade limits that hold and change the grade."""
+        grading = self._plan.grading
+        return self._once("limited_by", lambda: grading.limiting(list(self._slots)) if grading and self._slots else ())
+
+    @property
+    def completeness(self) -> Decimal:
+        """The share of points that could be decided, from 0 to 1."""
+        return self._once(
+            "completeness",
+            lambda: to_decimal(completeness(self._plan.compiler, self._slots)) if self._slots else Decimal(0),
+        )
+
+    @property
+    def scores(self) -> Mapping[str, ScoreResult]:
+        """Every indicator, then every group, in the order of the rules."""
+        return self._once("scores", lambda: MappingProxyType(self._scores() if self._slots else {}))
+
+    @property
+    def values(self) -> Mapping[str, Decimal | str | bool | None]:
+        """The named values; dates as ISO text."""
+        layout = self._plan.layout.values
+        return MappingProxyType(
+            {name: _plain(self._slots[number]) for name, number in layout.items()} if self._slots else {}
+        )
+
+    @property
+    def flags(self) -> FlagsResult:
+        """The flags that fired and those that are undecided."""
+        return self._once("flags", self._flags)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the flags, and scoring itself, found."""
+        return self._once(
+            "findings", lambda: tuple(findings(self._plan, self._wording, list(self._slots))) if self._slots else ()
+        )
+
+    @property
+    def outcomes(self) -> Mapping[str, str | None]:
+        """What follows from the result (结果应用); None where that is undecided or no line fits."""
+        return self._once("outcomes", lambda: MappingProxyType(self._outcomes() if self._slots else {}))
+
+    @property
+    def missing(self) -> tuple[Gap, ...]:
+        """Why something is undecided: the empty fields, and the divisions by zero."""
+        return self._once("missing", lambda: tuple(gaps(self._plan.compiler, list(self._slots))) if self._slots else ())
+
+    def explain(self, item: str) -> Explanation:
+        """
+        How an indicator, group, value, flag, outcome, `total` or `grade` came about; KeyError for any other id.
+
+        `str()` of it is a text for people.
+        """
+        return explaining.explain(self._plan, self._wording, list(self._slots), item, self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form as Python values: numbers as Decimal, keys in the documented order."""
+        from perfrules.evaluation.as_json import as_dict  # noqa: PLC0415 - the form knows the result, not the other way round
+
+        return as_dict(self)
+
+    def to_json(self) -> str:
+        """The JSON form: the same bytes for the same rules and data on every run."""
+        from perfrules.evaluation.as_json import to_json  # noqa: PLC0415 - the form knows the result, not the other way round
+
+        return to_json(self.to_dict())
+
+    def _slot(self, number: int) -> object:
+        return self._slots[number] if self._slots else None
+
+    def _once(self, name: str, made: Callable[[], T]) -> T:
+        known = self._known
+        if name not in known:
+            known[name] = made()
+        return cast("T", known[name])
+
+    def _flags(self) -> FlagsResult:
+        if not self._slots:
+            return FlagsResult((), ())
+        fired, undecided = [], []
+        for name, number in self._plan.layout.flags.items():
+            answer = self._slots[number]
+            rows: Sequence[bool | None] = answer if isinstance(answer, list) else [answer]
+            if any_true(list(rows)):
+                fired.append(name)
+            if None in rows:
+                undecided.append(name)
+        return FlagsResult(tuple(fired), tuple(undecided))
+
+    def _outcomes(self) -> dict[str, str | None]:
+        slots, wording = list(self._slots), self._wording
+        found: dict[str, str | None] = {}
+        for outcome in self._plan.compiler.rules.outcomes.values():
+            found[outcome.id] = None
+            for line in outcome.choose:
+                answer = True if line.when is None else wording.raw(line.when, slots)
+                if answer:
+                    found[outcome.id] = wording.text(line.then, slots)
+                if answer is not False:
+                    break
+        return found
+
+    def _scores(self) -> dict[str, ScoreResult]:
+        tree, layout = self._plan.compiler.tree, self._plan.layout
+        branches = {branch.id: branch for branch in tree.branches()}
+        found = {}
+        for indicator in self._plan.compiler.rules.indicators.values():
+            score = self._slots[layout.scores[indicator.id]]
+            if isinstance(score, RowScores):
+                found[indicator.id] = self._rows(indicator.id, score)
+            else:
+                found[indicator.id] = self._score(indicator.id, score)
+        for group in self._plan.compiler.rules.groups:
+            found[branches[group].id] = self._score(group, self._slots[layout.scores[group]])
+        return found
+
+    def _score(self, item: str, score: Any) -> ScoreResult:  # noqa: ANN401 - an exact number or a mark
+        rules = self._plan.compiler.rules
+        of = self._plan.compiler.moved_points_of(item).run(self._slots)
+        scale = (rules.groups.get(item) or rules.indicators[item]).scale
+        word = None
+        if scale is not None and isinstance(score, tuple):
+            word = self._word(scale, score, of)
+        return ScoreResult(_decimal(score), _decimal(of), score is NOT_APPLICABLE, word)
+
+    def _word(self, scale: str, score: Exact, of: Any) -> str | None:  # noqa: ANN401 - an exact number or a mark
+        from perfrules.evaluation.deferred import fixed  # noqa: PLC0415
+        from perfrules.evaluation.names import word_of  # noqa: PLC0415
+
+        return cast("str | None", word_of(self._plan.compiler.rules.scales[scale], fixed(score), fixed(of)).run([]))
+
+    def _rows(self, item: str, scores: RowScores) -> ScoreResult:
+        indicator = self._plan.compiler.rules.indicators[item]
+        rows_of = indicator.rows
+        slots = list(self._slots)
+        labels: dict[int, str] = {}
+        if rows_of is not None and rows_of.label is not None:
+            table = self._plan.layout.tables[rows_of.table]
+            for number, _ in enumerate(table.each(slots)):
+                labels[number] = self._wording.value(rows_of.label, slots, rows_of.table)
+        rows = tuple(
+            RowResult(
+                row.row + 1, labels.get(row.row), row.branch or None, _decimal(row.score), _decimal(row.of),
+                row.score is NOT_APPLICABLE,
+            )
+            for row in scores.rows
+        )  # fmt: skip
+        gone = bool(scores.rows) and all(row.score is NOT_APPLICABLE for row in scores.rows)
+        return ScoreResult(_decimal(total_of(scores.rows)), _decimal(points_of(scores.rows)), gone, None, rows)
+
+
+def is_decided(plan: Plan, slots: Slots) -> bool:
+    """Whether the total and the grade are known; without a total, whether every indicator and group is."""
+    rules, layout = plan.compiler.rules, plan.layout
+    if rules.total is not None:
+        if not isinstance(slots[layout.scores[ROOT]], tuple):
+            return False
+        return plan.grading is None or slots[layout.grade] is not None
+    return all(_is_known(slots[layout.scores[item]]) for item in (*rules.indicators, *rules.groups))
+
+
+def _is_known(score: object) -> bool:
+    if isinstance(score, RowScores):
+        return not score.homeless and total_of(score.rows) is not None
+    return isinstance(score, tuple) or is_dropped(score)
+
+
+def _decimal(value: Any) -> Decimal | None:  # noqa: ANN401 - an exact number or a mark
+    return to_decimal(value) if isinstance(value, tuple) else None
+
+
+def _plain(value: object) -> Decimal | str | bool | None:
+    if isinstance(value, tuple):
+        return to_decimal(cast("Exact", value))
+    if isinstance(value, date):
+        return value.isoformat()
+    return cast("str | bool | None", value)

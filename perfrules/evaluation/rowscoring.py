@@ -1,0 +1,108 @@
+"""An indicator that is scored row by row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, final
+
+from perfrules.evaluation.deferred import Deferred, Slots
+from perfrules.evaluation.outcome import LEFT_OUT, RowScore, RowScores, is_dropped
+from perfrules.evaluation.rows import TableSlots
+from perfrules.exact import ONE, ZERO, Exact, rounded
+from perfrules.model.items import Digits, IfMissing
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class RowScoring:
+    """
+    The parts of such an indicator, each looked at in a row.
+
+    *points* None means that the points of a branch, in *shared*, are split evenly over the rows that land in it. *home* is
+    the branch of all rows, or *group_by* the column that names it. *absent* says, without looking at a row, that the
+    indicator does not apply.
+    """
+
+    table: TableSlots
+    where: Deferred | None
+    home: str
+    group_by: int | None
+    points: Deferred | None
+    shared: dict[str, Exact]
+    points_slot: int
+    score: Deferred
+    if_missing: IfMissing
+    absent: Deferred | None
+
+    def run(self, slots: Slots) -> RowScores:
+        """What the shape gives each row, before anything moves or is rounded."""
+        landings = self._landings(slots)
+        even = self._even(landings) if self.points is None else {}
+        found = []
+        for number, _ in enumerate(self.table.each(slots)):
+            if number not in landings:
+                continue
+            branch, wanted = landings[number]
+            of = even.get(branch) if self.points is None else self.points.run(slots)
+            slots[self.points_slot] = of
+            score = None if of is None or not wanted else self.score.run(slots)
+            found.append(RowScore(number, branch, of, ZERO if score is None and self.if_missing == "zero" else score))
+        return RowScores(tuple(found), self.absent is not None and self.absent.run(slots) is True)
+
+    def _landings(self, slots: Slots) -> dict[int, tuple[str | None, bool]]:
+        """The branch of each row, None where its cell is empty, and whether *where* is sure of it; others are not there."""
+        landings: dict[int, tuple[str | None, bool]] = {}
+        for number, _ in enumerate(self.table.each(slots)):
+            wanted = True if self.where is None else self.where.run(slots)
+            if wanted is False:
+                continue
+            landings[number] = (self.home if self.group_by is None else slots[self.group_by], wanted is True)
+        return landings
+
+    def _even(self, landings: dict[int, tuple[str | None, bool]]) -> dict[str | None, Exact]:
+        counts: dict[str | None, int] = {}
+        for branch, _ in landings.values():
+            counts[branch] = counts.get(branch, 0) + 1
+        return {
+            branch: (self.shared[branch][0], self.shared[branch][1] * count)
+            for branch, count in counts.items()
+            if branch is not None and branch in self.shared
+        }
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class RowSettling:
+    """What the rows come to in the end: moved points, rounding, missing rows left out; each row is told its score."""
+
+    indicator: str
+    raw: int
+    table: TableSlots
+    allocations: Mapping[str, int]
+    digits: Digits | None
+    if_missing: IfMissing
+
+    def run(self, slots: Slots) -> RowScores:
+        """The final scores of the rows."""
+        raw: RowScores = slots[self.raw]
+        rows = tuple(self._settled(row, slots) for row in raw.rows)
+        cells = slots[self.table.rows]
+        for row in rows:
+            cells[row.row][-1] = None if is_dropped(row.score) else row.score
+        return RowScores(rows, raw.absent)
+
+    def _settled(self, row: RowScore, slots: Slots) -> RowScore:
+        if is_dropped(row.score):
+            return row
+        allocation = None if row.branch is None else slots[self.allocations[row.branch]]
+        factor: Any = ONE if allocation is None else allocation.factors[self.indicator]
+        if row.score is None or row.of is None or factor is None:
+            dropped = row.score is None and self.if_missing == "leave_out"
+            return RowScore(row.row, row.branch, row.of, LEFT_OUT if dropped else None)
+        if is_dropped(factor):
+            return RowScore(row.row, row.branch, row.of, factor)
+        of, score = row.of, row.score
+        if factor != ONE:
+            of, score = (of[0] * factor[0], of[1] * factor[1]), (score[0] * factor[0], score[1] * factor[1])
+        if self.digits is not None:
+            score = rounded(score, self.digits.places, self.digits.rounding)
+        return RowScore(row.row, row.branch, of, score)

@@ -1,0 +1,76 @@
+"""Templates made ready: every blank compiled once, printed for a record in one language."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import final
+
+from perfrules.evaluation.compiler import Compiler
+from perfrules.evaluation.deferred import Deferred, Slots
+from perfrules.evaluation.printing import printed
+from perfrules.formula.kind import Kind
+from perfrules.formula.references import references
+from perfrules.formula.syntax import Formula
+from perfrules.model.fields import Field
+from perfrules.model.items import ScaleWord
+from perfrules.model.texts import Template
+
+Blank = tuple[Deferred, Kind, Mapping[str, str]]
+
+
+@final
+class Wording:
+    """Prints formulas and templates of one rule set in one language."""
+
+    def __init__(self, compiler: Compiler, lang: str) -> None:
+        self._compiler = compiler
+        self.lang = lang
+        self._formula: Callable[[Formula, str | None], Blank] = lru_cache(maxsize=None)(self._prepare)
+
+    def text(self, template: Template, slots: Slots, row: str | None = None) -> str:
+        """The text of *template* for the record in *slots*, looked at in a row of the table *row*."""
+        return "".join(
+            part if isinstance(part, str) else self.value(part.formula, slots, row, part.places)
+            for part in template.get(self.lang)
+        )
+
+    def value(self, formula: Formula, slots: Slots, row: str | None = None, places: int | None = None) -> str:
+        """The value of *formula*, printed."""
+        deferred, kind, titles = self._formula(formula, row)
+        return printed(deferred.run(slots), kind, self.lang, titles, places)
+
+    def raw(self, formula: Formula, slots: Slots, row: str | None = None) -> object:
+        """The value of *formula* itself."""
+        return self._formula(formula, row)[0].run(slots)
+
+    def _prepare(self, formula: Formula, row: str | None) -> Blank:
+        deferred, kind = self._compiler.formula(formula, row)
+        return deferred, kind, self.titles(formula, row) if kind.name == "choice" else {}
+
+    def titles(self, formula: Formula, row: str | None) -> Mapping[str, str]:
+        """The titles of the words that a formula can give: of the fields, scales and grades that it mentions."""
+        rules = self._compiler.rules
+        titles: dict[str, str] = {}
+        for one in references(formula, row):
+            field: Field | None = rules.inputs.get(one.name)
+            if one.row is not None and one.row in rules.tables:
+                field = rules.tables[one.row].columns.get(one.name, field)
+            if field is not None:
+                titles |= {word: title.get(self.lang) for word, title in field.choices.items()}
+            if one.sort == "word_of":
+                titles |= self._words(rules.scales[one.name].values())
+        if not titles:
+            titles = self.grades()
+        return titles
+
+    def grades(self) -> dict[str, str]:
+        """The titles of the grades, and of the words that replace them."""
+        rules = self._compiler.rules
+        limits = {
+            limit.becomes: limit.title.get(self.lang)
+            for limit in rules.grade_limits.values()
+            if limit.becomes and limit.title
+        }
+        return {**self._words(rules.grades.values()), **limits}
+
+    def _words(self, words: Iterable[ScaleWord]) -> dict[str, str]:
+        return {word.id: word.title.get(self.lang) for word in words}
