@@ -9,6 +9,7 @@ neighbours, so two indicators that can both be left out do not make a circle of 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, final
 
+from perfrules.formula.functions import CHILD_COLUMNS
 from perfrules.formula.references import references
 from perfrules.formula.syntax import Formula
 from perfrules.model.items import Group, Indicator
@@ -42,6 +43,7 @@ class _Graph:
         for indicator in rules.indicators.values():
             if indicator.rows:
                 self.by_table.setdefault(indicator.rows.table, []).append(indicator.id)
+        self.by_rows = {name for names in self.by_table.values() for name in names}
         self.droppable = {name for name in rules.indicators if _can_drop(rules.indicators[name])}
         self.droppable |= {name for name in rules.groups if rules.groups[name].not_applicable_when}
         self._drop_emptied()
@@ -70,7 +72,7 @@ class _Graph:
         for group in rules.groups.values():
             edges |= self._group(group)
         if rules.total:
-            edges[TOTAL] = (*self._used(rules.total.formula, "children"), *self._scores(None, rules.total.place))
+            edges[TOTAL] = (*self._used(rules.total.formula), *self._scores(None, rules.total.place))
         if rules.grades:
             limits = tuple(limit.when for limit in rules.grade_limits.values())
             above = ((TOTAL, rules.total.place),) if rules.total else ()
@@ -83,7 +85,7 @@ class _Graph:
         children = [(name, self.tree.item(name).place) for name in self.tree.children[group.id]]
         shares: list[Edge] = [(("share", name), place) for name, place in children]
         points: list[Edge] = [(("points", name), place) for name, place in children] if group.points is None else []
-        scores = (*self._scores(group.id, group.place), *self._used(group.formula, "children"))
+        scores = (*self._scores(group.id, group.place), *self._used(group.formula))
         return {
             ("points", group.id): points,
             ("share", group.id): (*self._used(group.not_applicable_when), *shares),
@@ -108,8 +110,12 @@ class _Graph:
                 if not self.tree.adds_points(parent):
                     continue
                 for sibling in self.tree.children[parent]:
-                    if sibling != name and sibling in self.droppable:
+                    if sibling == name:
+                        continue
+                    if sibling in self.droppable:
                         yield ("share", sibling), self.tree.item(sibling).place
+                    elif sibling in self.by_rows:  # rows may be rescaled together
+                        yield ("points", sibling), self.tree.item(sibling).place
                 if parent is not None and parent not in seen:
                     seen.add(parent)
                     waiting.append(parent)
@@ -122,6 +128,8 @@ class _Graph:
         rules = self.rules
         for reference in references(formula, table):
             name, place = reference.name, formula.at(reference.node)
+            if reference.row == "children" and name in CHILD_COLUMNS:
+                continue
             match reference.sort:
                 case "name" if name in rules.values:
                     yield ("value", name), place

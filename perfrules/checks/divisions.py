@@ -1,0 +1,142 @@
+"""Divisions whose denominator may be zero."""
+
+import ast
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from perfrules.checks.context import Context
+from perfrules.checks.slots import Slot
+from perfrules.exact import ZERO, Exact, compare
+from perfrules.formula.references import references, table_at
+from perfrules.formula.syntax import Formula
+from perfrules.model.fields import Field
+from perfrules.problems import Problem
+
+FURTHEST = 20  # values of values that are looked into
+_POSITIVE, _NOT_NEGATIVE, _ANY = 2, 1, 0
+
+
+def check_divisions(context: Context) -> Iterator[Problem]:
+    """
+    A warning for each formula that divides by what may be zero.
+
+    It stays silent where the denominator has a `min` above 0 or is a constant, where the formula tests it, and where the
+    indicators that use the formula say with `if_missing` what is to happen.
+    """
+    answered = _answered(context)
+    for slot in context.slots:
+        if slot.formula not in context.typed or (slot.section, slot.item) in answered:
+            continue
+        denominators = _Denominators(context, slot)
+        for node in denominators.unsafe():
+            part = slot.formula.part(node)
+            where = slot.formula.at(node)
+            yield Problem("division-by-zero-possible", where, {"part": part}, severity="warning")
+            break
+
+
+def _answered(context: Context) -> set[tuple[str, str]]:
+    """The indicators that write `if_missing`, and the values that only such indicators use."""
+    rules = context.rules
+    users: dict[str, set[tuple[str, str]]] = {}
+    for slot in context.slots:
+        for reference in references(slot.formula, slot.row):
+            if reference.name in rules.values and not slot.printed:
+                users.setdefault(reference.name, set()).add((slot.section, slot.item))
+    answered = {("indicators", one.id) for one in rules.indicators.values() if _writes_if_missing(context, one.id)}
+    waiting = list(users)
+    for name in waiting:
+        if users[name] <= answered and ("values", name) not in answered:
+            answered.add(("values", name))
+            waiting += [one for one, by in users.items() if ("values", name) in by]
+    return answered
+
+
+def _writes_if_missing(context: Context, name: str) -> bool:
+    written = context.written("indicators", name, "if_missing")
+    return written or context.rules.indicators[name].if_missing != "undecided"
+
+
+class _Denominators:
+    """The denominators of one formula, and what is known of their signs."""
+
+    def __init__(self, context: Context, slot: Slot) -> None:
+        self._rules = context.rules
+        self._number: Callable[[Formula | None], Exact | None] = context.number
+        self._constants = context.constants
+        self._slot = slot
+        self._tested = _tested(slot.formula.tree)
+
+    def unsafe(self) -> Iterator[ast.expr]:
+        """The denominators that may be zero."""
+        for node, row in _divisions(self._slot.formula.tree, self._slot.row):
+            names = {ast.dump(part) for part in ast.walk(node) if isinstance(part, ast.Name)}
+            if self._sign(node, row, frozenset()) != _POSITIVE and not self._tested & {ast.dump(node), *names}:
+                yield node
+
+    def _sign(self, node: ast.expr, row: str | None, seen: frozenset[str]) -> int:
+        constant = self._constants.value(node)
+        if isinstance(constant, tuple):
+            return _POSITIVE if constant[0] != 0 else _ANY
+        match node:
+            case ast.Name(id=name):
+                return self._sign_of_name(name, row, seen)
+            case ast.UnaryOp(op=ast.UAdd(), operand=part):
+                return self._sign(part, row, seen)
+            case ast.BinOp(left=left, right=right, op=op) if not isinstance(op, ast.Sub):
+                pair = self._sign(left, row, seen), self._sign(right, row, seen)
+                least = min(pair)
+                return max(pair) if isinstance(op, ast.Add) and least != _ANY else least
+            case ast.IfExp():
+                return min(self._sign(node.body, row, seen), self._sign(node.orelse, row, seen))
+            case ast.Call(func=ast.Name(id=name)):
+                return self._sign_of_call(node, name, row, seen)
+            case _:
+                return _ANY
+
+    def _sign_of_name(self, name: str, row: str | None, seen: frozenset[str]) -> int:
+        table = self._rules.tables.get(row or "")
+        field = (table.columns.get(name) if table else None) or self._rules.inputs.get(name)
+        if field is not None:
+            return _sign_of_field(field)
+        value = self._rules.values.get(name)
+        if value is None or name in seen or len(seen) > FURTHEST or not isinstance(value.rule, Formula):
+            return _ANY
+        return self._sign(value.rule.tree, None, seen | {name})
+
+    def _sign_of_call(self, node: ast.Call, name: str, row: str | None, seen: frozenset[str]) -> int:
+        if name in {"points_of", "exp"}:
+            return _POSITIVE
+        if name in {"max", "min"}:
+            signs = [self._sign(part, row, seen) for part in node.args]
+            return max(signs) if name == "max" else min(signs)
+        return _NOT_NEGATIVE if name in {"abs", "count_of", "score_of", "rate_of"} else _ANY
+
+
+def _sign_of_field(field: Field) -> int:
+    if field.minimum is None or compare(field.minimum, ZERO) < 0:
+        return _ANY
+    return _POSITIVE if field.minimum[0] > 0 else _NOT_NEGATIVE
+
+
+def _divisions(node: ast.AST, row: str | None) -> Iterator[tuple[ast.expr, str | None]]:
+    """Every denominator below *node*, with the table whose row is looked at there."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+        yield node.right, row
+    if isinstance(node, ast.Call):
+        at = table_at(node)
+        table = node.args[at] if at is not None else None
+        row = table.id if isinstance(table, ast.Name) else row
+    for child in ast.iter_child_nodes(node):
+        yield from _divisions(child, row)
+
+
+def _tested(tree: ast.expr) -> set[str]:
+    """What a formula compares with something, or asks whether it is missing."""
+    tested: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare):
+            tested |= {ast.dump(part) for part in (node.left, *node.comparators)}
+        if isinstance(node, ast.Call) and cast("ast.Name", node.func).id == "missing":
+            tested |= {ast.dump(part) for part in node.args}
+    return tested
