@@ -7,7 +7,7 @@ from perfrules.evaluation.plan import make_plan
 from perfrules.evaluation.result import Result, Status, is_decided
 from perfrules.evaluation.wording import Wording
 from perfrules.model.rule_set import RuleSet
-from perfrules.records import RecordReader
+from perfrules.records.record import RecordReader
 
 
 @final
@@ -46,7 +46,7 @@ class Evaluator:
         """
         read = self._reader.read(record)
         plan, wording = self._plan, self._wording
-        if read.problems and any(problem.severity == "error" for problem in read.problems):
+        if read.problems and read.problems[0].severity == "error":
             return Result(read.id, "error", plan, wording, [], read.problems)
         slots = [*read.inputs, *self._empty]
         for number, rows in zip(self._rows, read.tables, strict=True):

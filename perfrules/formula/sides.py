@@ -4,7 +4,7 @@ import ast
 from dataclasses import dataclass
 from typing import final
 
-from perfrules.formula.kind import NUMBER, PERCENT, WHOLE, Kind
+from perfrules.formula.kind import NUMBER, WHOLE, Kind
 from perfrules.formula.literals import beyond_share, literal
 from perfrules.formula.syntax import Formula, Number
 from perfrules.problems import Problem
@@ -70,10 +70,8 @@ def sum_kind(left: Kind, right: Kind) -> Kind:
     """The kind of a sum, and of a choice between two numbers."""
     if left == right:
         return left
-    for name in ("money", "points"):
+    for name in ("money", "points", "percent", "percent_points"):
         for kind in (left, right):
             if kind.name == name:
                 return kind
-    if {left.name, right.name} == _SHARES:
-        return PERCENT
     return NUMBER
