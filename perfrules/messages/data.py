@@ -1,5 +1,359 @@
-"""Messages: data."""
+"""Messages about data: single values, records and their tables, data files."""
 
 from perfrules.messages.message import Message
 
-CATALOGUE: dict[str, Message] = {}
+_VALUES: dict[str, Message] = {
+    "data-empty": Message(
+        en="'{value}' is a sign for nothing ({field}).",
+        en_fix="Leave it empty if it is not known; write 0 only if it is 0.",
+        zh="“{value}”表示“没有”（{field}）。",
+        zh_fix="不清楚时请留空；确实是 0 时才写 0。",
+    ),
+    "data-number": Message(
+        en="'{value}' does not read as a number ({field}).",
+        en_fix="Write digits and at most one point, as in 8697.38 or 8,697.38.",
+        zh="“{value}”不能读作数值（{field}）。",
+        zh_fix="只写数字，至多一个小数点，例如 8697.38 或 8,697.38。",
+    ),
+    "data-number/kind": Message(
+        en="{field} is a number, but {found} stands here.",
+        en_fix="Give the figure.",
+        zh="{field}应为数值，这里却是{found}。",
+        zh_fix="请填写数字。",
+    ),
+    "data-number/half-width": Message(
+        en="'{value}' is typed in full-width characters ({field}).",
+        en_fix="Write '{instead}'.",
+        zh="“{value}”含全角字符（{field}）。",
+        zh_fix="请改写为“{instead}”。",
+    ),
+    "data-number/not-finite": Message(
+        en="'{value}' is no figure that can be calculated with ({field}).",
+        en_fix="Give the figure, or leave it empty if it is not known.",
+        zh="“{value}”不是可以计算的数值（{field}）。",
+        zh_fix="请填写数字；不清楚时请留空。",
+    ),
+    "data-number/exponent": Message(
+        en="'{value}' is written with an exponent ({field}).",
+        en_fix="Write the figure out in full.",
+        zh="“{value}”是科学计数法（{field}）。",
+        zh_fix="请写出完整的数字。",
+    ),
+    "data-size/digits": Message(
+        en="'{value}' has more than 15 digits before the point ({field}).",
+        en_fix="Check the figure and its unit.",
+        zh="“{value}”的整数部分超过15位（{field}）。",
+        zh_fix="请核对数字和单位。",
+    ),
+    "data-size/places": Message(
+        en="'{value}' has more than {limit} decimal places ({field}).",
+        en_fix="Round it to at most {limit} places.",
+        zh="“{value}”的小数超过{limit}位（{field}）。",
+        zh_fix="请保留至多{limit}位小数。",
+    ),
+    "data-size/text": Message(
+        en="The text has {length} characters, more than {limit} ({field}).",
+        en_fix="Shorten it.",
+        zh="文字有{length}个字符，超过{limit}个（{field}）。",
+        zh_fix="请缩短。",
+    ),
+    "data-unit": Message(
+        en="'{unit}' is not the unit here: {field} is given in {expected}.",
+        en_fix="Convert the figure to {expected}; the unit itself may be left out.",
+        zh="单位不应为“{unit}”：{field}的单位是{expected}。",
+        zh_fix="请换算为{expected}；单位可以不写。",
+    ),
+    "data-unit/money": Message(
+        en="'{unit}' is no unit that money is read in ({field}).",
+        en_fix="Write 元, 千元, 万元 or 亿元, or the figure alone if it is in {expected}.",
+        zh="“{unit}”不是可识别的金额单位（{field}）。",
+        zh_fix="请写元、千元、万元或亿元；单位为{expected}时可只写数字。",
+    ),
+    "data-unit/none": Message(
+        en="'{unit}' stands behind the figure, but {field} has no unit.",
+        en_fix="Write the figure alone.",
+        zh="数字后写有“{unit}”，而{field}没有单位。",
+        zh_fix="请只写数字。",
+    ),
+    "data-unit/percent": Message(
+        en="'{value}' has a percent sign, but {field} is {kind}.",
+        en_fix="Write the figure without the sign, if it is that figure which is meant.",
+        zh="“{value}”带有百分号，而{field}是{kind}。",
+        zh_fix="如确指该数字，请去掉百分号。",
+    ),
+    "data-percent": Message(
+        en="'{value}' without a percent sign would be {percent} ({field}).",
+        en_fix="Write '{instead}' if that is what is meant; shares above 2 need the sign.",
+        zh="“{value}”未带百分号，将读作{percent}（{field}）。",
+        zh_fix="如指百分之几，请写“{instead}”；大于2的比率必须带百分号。",
+    ),
+    "data-whole": Message(
+        en="'{value}' is not a whole number ({field}).",
+        en_fix="Write a number without decimals.",
+        zh="“{value}”不是整数（{field}）。",
+        zh_fix="请填写没有小数的数字。",
+    ),
+    "data-range/below": Message(
+        en="'{value}' is less than {limit}, the least that {field} can be.",
+        en_fix="Check the figure and its unit.",
+        zh="“{value}”小于{field}的下限{limit}。",
+        zh_fix="请核对数字和单位。",
+    ),
+    "data-range/above": Message(
+        en="'{value}' is more than {limit}, the most that {field} can be.",
+        en_fix="Check the figure and its unit.",
+        zh="“{value}”大于{field}的上限{limit}。",
+        zh_fix="请核对数字和单位。",
+    ),
+    "data-yes-no": Message(
+        en="'{value}' is neither true nor false ({field}).",
+        en_fix="Write true or false, 是 or 否; leave it empty if it is not known.",
+        zh="“{value}”既不是“是”也不是“否”（{field}）。",
+        zh_fix="请写 true 或 false，是或否；不清楚时请留空。",
+    ),
+    "data-choice": Message(
+        en="'{value}' is not one of the words of {field}.",
+        en_fix="Write one of: {words}.",
+        zh="“{value}”不是{field}的选项。",
+        zh_fix="请填写其中之一：{words}。",
+    ),
+    "data-choice/kind": Message(
+        en="{field} is a word of a list, but {found} stands here.",
+        en_fix="Write one of: {words}.",
+        zh="{field}应为选项，这里却是{found}。",
+        zh_fix="请填写其中之一：{words}。",
+    ),
+    "data-choice/near": Message(
+        en="'{value}' is not one of the words of {field}.",
+        en_fix="Did you mean '{near}'?",
+        zh="“{value}”不是{field}的选项。",
+        zh_fix="是否应为“{near}”？",
+    ),
+    "data-date": Message(
+        en="'{value}' does not read as a date ({field}).",
+        en_fix="Write year, month and day as in 2024-03-01.",
+        zh="“{value}”不能读作日期（{field}）。",
+        zh_fix="请按年-月-日填写，例如 2024-03-01。",
+    ),
+    "data-date/near": Message(
+        en="'{value}' is not written year-month-day ({field}).",
+        en_fix="Write {near}.",
+        zh="“{value}”未按年-月-日书写（{field}）。",
+        zh_fix="请改写为 {near}。",
+    ),
+    "data-date/impossible": Message(
+        en="There is no day '{value}' ({field}).",
+        en_fix="Check year, month and day.",
+        zh="没有“{value}”这一天（{field}）。",
+        zh_fix="请核对年、月、日。",
+    ),
+    "data-date/time": Message(
+        en="A date with a time of day stands here; {field} is a date.",
+        en_fix="Give the date alone.",
+        zh="这里是带时刻的日期，而{field}只是日期。",
+        zh_fix="请只填写日期。",
+    ),
+    "data-text": Message(
+        en="{field} is text, but {found} stands here.",
+        en_fix="Write the text in quotes.",
+        zh="{field}应为文字，这里却是{found}。",
+        zh_fix="请填写文字并加引号。",
+    ),
+    "data-text/long-code": Message(
+        en="The number has too many digits to be read as a code ({field}).",
+        en_fix="Write it as text, in quotes.",
+        zh="数字位数过多，不能读作代码（{field}）。",
+        zh_fix="请作为文字填写并加引号。",
+    ),
+    "data-character": Message(
+        en="Character {place} of the text is {character}, which cannot be seen or printed ({field}).",
+        en_fix="Delete it or type the text anew.",
+        zh="文字的第{place}个字符是不可见或不可打印的 {character}（{field}）。",
+        zh_fix="请删除该字符或重新输入。",
+    ),
+}
+_RECORDS: dict[str, Message] = {
+    "data-record": Message(
+        en="A record is a group of named values, but {found} stands here.",
+        en_fix="Give the values with their names, as in {{budget: 25}}.",
+        zh="一条记录应为一组带名称的值，这里却是{found}。",
+        zh_fix="请写出名称和值，例如 {{budget: 25}}。",
+    ),
+    "data-key": Message(
+        en="A name of a value is text, but '{key}' is {found}.",
+        en_fix="Write the name in quotes.",
+        zh="值的名称应为文字，而“{key}”是{found}。",
+        zh_fix="请给名称加引号。",
+    ),
+    "data-absent": Message(
+        en="{field} is absent.",
+        en_fix="Add '{name}' with its value; leave the value empty if it is not known.",
+        zh="缺少{field}。",
+        zh_fix="请加上“{name}”及其值；不清楚时把值留空。",
+    ),
+    "data-absent/table": Message(
+        en="The table {table} is absent.",
+        en_fix="Add '{name}' with its rows; give an empty list if it has none.",
+        zh="缺少表{table}。",
+        zh_fix="请加上“{name}”及其各行；没有行时给出空列表。",
+    ),
+    "data-table": Message(
+        en="The table {table} is a list of rows, but {found} stands here.",
+        en_fix="Give a list with one group of named values for each row.",
+        zh="表{table}应为由行组成的列表，这里却是{found}。",
+        zh_fix="请给出列表，每行是一组带名称的值。",
+    ),
+    "data-row": Message(
+        en="Row {row} of the table {table} is {found}.",
+        en_fix="Give each row as a group of named values.",
+        zh="表{table}的第{row}行是{found}。",
+        zh_fix="每行应为一组带名称的值。",
+    ),
+    "data-size/rows": Message(
+        en="The table {table} has {count} rows, more than {limit}.",
+        en_fix="Split the record.",
+        zh="表{table}有{count}行，超过{limit}行。",
+        zh_fix="请拆分该记录。",
+    ),
+    "data-unknown": Message(
+        en="The rules do not know '{key}'; it is not used.",
+        en_fix="Remove it, or declare it in the rule file.",
+        zh="规则中没有“{key}”，未使用。",
+        zh_fix="请删除，或在规则文件中声明。",
+    ),
+    "data-unknown/near": Message(
+        en="The rules do not know '{key}'; it is not used.",
+        en_fix="Did you mean '{near}'?",
+        zh="规则中没有“{key}”，未使用。",
+        zh_fix="是否应为“{near}”？",
+    ),
+    "data-unknown/misspelt": Message(
+        en="The rules do not know '{key}', and '{near}' is absent.",
+        en_fix="Write '{near}' if that is meant; otherwise remove '{key}'.",
+        zh="规则中没有“{key}”，而“{near}”缺失。",
+        zh_fix="如指“{near}”，请改正；否则请删除“{key}”。",
+    ),
+    "data-id/scientific": Message(
+        en="'{value}' is a code that a spreadsheet has shortened; its last digits are lost.",
+        en_fix="Give the whole code as text, in quotes.",
+        zh="“{value}”是被电子表格缩写的代码，末尾数字已丢失。",
+        zh_fix="请把完整代码作为文字填写并加引号。",
+    ),
+    "data-id/twice": Message(
+        en="Record {second} has the same id '{id}' as record {first}.",
+        en_fix="Give every record its own id, or remove the repeated record.",
+        zh="第{second}条记录与第{first}条记录的编号同为“{id}”。",
+        zh_fix="请为每条记录填写不同的编号，或删除重复的记录。",
+    ),
+    "data-more": Message(
+        en="{count} more problems of this record are not listed.",
+        en_fix="Correct the ones above first.",
+        zh="本记录另有{count}个问题未列出。",
+        zh_fix="请先改正以上问题。",
+    ),
+}
+_FILES: dict[str, Message] = {
+    "data-file": Message(
+        en="The file '{file}' cannot be read.",
+        en_fix="Check that it is there and that you may open it.",
+        zh="无法读取文件“{file}”。",
+        zh_fix="请确认文件存在且有权打开。",
+    ),
+    "data-file/form": Message(
+        en="'{file}' is not a form of data that this version reads.",
+        en_fix="Give a file that ends in .json, .yaml or .yml.",
+        zh="本版本不能读取“{file}”这种数据文件。",
+        zh_fix="请使用以 .json、.yaml 或 .yml 结尾的文件。",
+    ),
+    "data-size/file": Message(
+        en="The file is larger than {limit} MB.",
+        en_fix="Split it.",
+        zh="文件超过 {limit} MB。",
+        zh_fix="请拆分文件。",
+    ),
+    "data-size/records": Message(
+        en="The file has {count} records, more than {limit}.",
+        en_fix="Split it.",
+        zh="文件有{count}条记录，超过{limit}条。",
+        zh_fix="请拆分文件。",
+    ),
+    "data-encoding": Message(
+        en="The file is not in UTF-8.",
+        en_fix="Save it in UTF-8 (Notepad: Save as, Encoding: UTF-8).",
+        zh="文件不是 UTF-8 编码。",
+        zh_fix="请另存为 UTF-8 编码（记事本：另存为，编码选 UTF-8）。",
+    ),
+    "data-json": Message(
+        en="The data cannot be read from here on.",
+        en_fix="Look for a missing comma, colon, bracket or quote just before this place.",
+        zh="数据从这里起无法读取。",
+        zh_fix="请检查此处之前是否缺少逗号、冒号、括号或引号。",
+    ),
+    "data-json/empty": Message(
+        en="The file is empty.",
+        en_fix="Give one record, or a list of records.",
+        zh="文件是空的。",
+        zh_fix="请给出一条记录或记录列表。",
+    ),
+    "data-json/end": Message(
+        en="The data end too early.",
+        en_fix="Look for a missing bracket or quote; the file may be cut off.",
+        zh="数据过早结束。",
+        zh_fix="请检查是否缺少括号或引号，或文件不完整。",
+    ),
+    "data-json/quotes": Message(
+        en="Texts and names stand in straight double quotes.",
+        en_fix='Write "…" here.',
+        zh="文字和名称应使用英文双引号。",
+        zh_fix='请在此处改用 "…"。',
+    ),
+    "data-json/comment": Message(
+        en="A comment cannot stand in JSON data.",
+        en_fix="Remove it, or save the data as a .yaml file, with # before comments.",
+        zh="JSON 数据中不能写注释。",
+        zh_fix="请删除注释，或改存为 .yaml 文件，注释前写 #。",
+    ),
+    "data-json/comma": Message(
+        en="A comma stands before a closing bracket.",
+        en_fix="Remove the comma.",
+        zh="右括号前多了一个逗号。",
+        zh_fix="请删除该逗号。",
+    ),
+    "data-json/twice": Message(
+        en="The name '{key}' stands here a second time in the same group.",
+        en_fix="Keep one of the two.",
+        zh="同一组中名称“{key}”第二次出现。",
+        zh_fix="请只保留一个。",
+    ),
+    "data-json/not-finite": Message(
+        en="'{value}' is no figure that can be calculated with.",
+        en_fix="Write null if it is not known.",
+        zh="“{value}”不是可以计算的数值。",
+        zh_fix="不清楚时请写 null。",
+    ),
+    "data-json/exponent": Message(
+        en="The number is written with an exponent that is out of all bounds.",
+        en_fix="Write the figure out in full.",
+        zh="数字的指数过大或过小。",
+        zh_fix="请写出完整的数字。",
+    ),
+    "data-json/depth": Message(
+        en="Brackets stand inside each other too deeply.",
+        en_fix="Give one record with its tables, or a list of records.",
+        zh="括号嵌套过深。",
+        zh_fix="请给出一条记录（含其表）或记录列表。",
+    ),
+    "data-top": Message(
+        en="The file holds {found} instead of records.",
+        en_fix="Give one record with named values, or a list of records.",
+        zh="文件内容是{found}，而不是记录。",
+        zh_fix="请给出一条由带名称的值组成的记录，或记录列表。",
+    ),
+    "data-top/empty": Message(
+        en="The list of records is empty.",
+        en_fix="Give at least one record.",
+        zh="记录列表是空的。",
+        zh_fix="请至少给出一条记录。",
+    ),
+}
+CATALOGUE: dict[str, Message] = {**_VALUES, **_RECORDS, **_FILES}
