@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from perfrules.formula.kind import Kind
+from perfrules.loading import RuleFile, examine
 from perfrules.loading.building import Built, build
 from perfrules.model.items import Deadline, Digits
-from perfrules.model.shapes import Proportional, Target
+from perfrules.model.shapes import Proportional, Target, formulas_in
 from perfrules.schema import check_shape
 from perfrules.text import MapNode, read_nodes
 from tests.loading.rules import STAMP, number, said
@@ -102,3 +103,16 @@ def test_its_grades_flags_and_outcome(example: Built) -> None:
     assert rules.flags["full_marks_withheld"].table == "targets"
     assert [said(line.when) for line in rules.outcomes["next_budget"].choose][-2:] == ["grade == 'fair'", None]
     assert list(rules.categories) == ["goals", "management", "funds"]
+
+
+def test_a_slip_in_any_one_of_its_formulas_gives_one_message(example: Built) -> None:
+    rules = example.rules
+    sections = (rules.values, rules.indicators, rules.constraints, rules.grade_limits, rules.flags, rules.outcomes)
+    formulas = [one for section in sections for item in section.values() for _, one in formulas_in(item) if one.in_line]
+    assert len(formulas) > 20
+    lines = FILE.read_text(encoding="utf-8").split("\n")
+    for formula in formulas:
+        at, end = formula.place.line - 1, formula.place.column - 1 + len(formula.text)
+        text = "\n".join([*lines[:at], f"{lines[at][:end]} //{lines[at][end:]}", *lines[at + 1 :]])
+        _, problems = examine(RuleFile(text.encode(), FILE.name, FILE.name))
+        assert [problem.code for problem in problems] == ["formula-not-allowed"], formula.text

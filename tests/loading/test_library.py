@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from perfrules.errors import RuleFileError
-from perfrules.loading import find_set, list_rule_sets, problems_of, read_rule_file
+from perfrules.loading import find_set, list_rule_sets, load, problems_of, read_rule_file
 from perfrules.loading.library import sets_folder
 from perfrules.text import MapNode, ScalarNode, read_nodes
 from perfrules.text.decoding import LARGEST_FILE
@@ -120,3 +120,10 @@ def test_no_more_is_read_of_a_file_than_a_rule_file_may_have(tmp_path: Path) -> 
     path.write_bytes(b"#" * (LARGEST_FILE + 100))
     assert len(read_rule_file(path).data) == LARGEST_FILE + 1
     assert [problem.code for problem in problems_of(path)] == ["too-large"]
+
+
+def test_every_shipped_set_is_free_of_mistakes() -> None:
+    for entry in list_rule_sets():
+        rules = load(entry.id)
+        assert (rules.id, rules.title.wordings, rules.status) == (entry.id, entry.title.wordings, entry.status)
+        assert rules.stamp.files[0][0] == f"{entry.id.replace('.', '/')}.yaml"
