@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import final
 
 from perfrules.checks.constants import Constants
+from perfrules.checks.expected import mismatch
 from perfrules.checks.full_points import full_points, own_points
 from perfrules.checks.slots import CHILDREN, Slot, slots_of
 from perfrules.exact import Exact
@@ -23,7 +24,8 @@ class Context:
     """
     One rule set under check.
 
-    *typed* holds the formulas whose kinds fit, *faults* the problems of the others. *own* are the points that items have by
+    *typed* holds the formulas whose own kinds fit, *faults* the problems of the others; the *misplaced* of them are not what
+    their place expects. *own* are the points that items have by
     themselves, *full* those they can get; None where the text alone does not tell.
     """
 
@@ -33,6 +35,7 @@ class Context:
     slots: tuple[Slot, ...]
     typed: Mapping[Formula, Typed]
     faults: tuple[Problem, ...]
+    misplaced: frozenset[Formula]
     constants: Constants
     own: Mapping[str, Exact | None]
     full: Mapping[str, Exact | None]
@@ -52,7 +55,8 @@ class Context:
 
     def number(self, formula: Formula | None) -> Exact | None:
         """The number that *formula* always is, or None; None as well where it has a problem."""
-        return self.constants.number(formula) if formula in self.typed else None
+        sound = formula in self.typed and formula not in self.misplaced
+        return self.constants.number(formula) if sound else None
 
 
 def context_of(rules: RuleSet) -> Context:
@@ -65,10 +69,14 @@ def context_of(rules: RuleSet) -> Context:
         faults += problems
         if found:
             typed[slot.formula] = found
+    misplaced = frozenset(
+        slot.formula for slot in slots if slot.formula in typed and mismatch(slot.expected, typed[slot.formula])
+    )
     plain = Constants(rules.parameters, lambda _: None)
-    own = own_points(tree, lambda formula: plain.number(formula) if formula in typed else None)
+    own = own_points(tree, lambda formula: plain.number(formula) if formula not in misplaced else None)
     full = full_points(tree, own)
-    return Context(rules, scope, tree, slots, typed, tuple(faults), Constants(rules.parameters, full.get), own, full)
+    constants = Constants(rules.parameters, full.get)
+    return Context(rules, scope, tree, slots, typed, tuple(faults), misplaced, constants, own, full)
 
 
 def scope_at(scope: Scope, row: str | None) -> Scope:

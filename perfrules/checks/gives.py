@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from perfrules.checks.context import Context
+from perfrules.checks.expected import SHARES
 from perfrules.exact import ONE, Exact, compare, to_text
 from perfrules.formula.syntax import Formula
 from perfrules.model.items import Indicator
 from perfrules.model.shapes import Line, Shape, formulas_in, gives_in
 from perfrules.problems import Problem
-
-_SHARES = frozenset({"percent", "percent_points"})
 
 
 def check_gives(context: Context) -> Iterator[Problem]:
@@ -34,7 +33,7 @@ def _gives(context: Context, indicator: Indicator, full: Exact | None) -> Iterat
         if number is None:
             known = False
             continue
-        share = context.typed[formula].kind.name in _SHARES
+        share = context.typed[formula].kind.name in SHARES
         facts = {"gives": formula.text, "name": indicator.id, "points": to_text(full) if full else ""}
         place = formula.at(formula.tree)
         if number[0] < 0:

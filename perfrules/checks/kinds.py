@@ -1,18 +1,15 @@
 """Kinds: what every formula gives against what its place expects."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from perfrules.checks.context import Context
-from perfrules.checks.slots import Expected, Slot
-from perfrules.formula.check import Typed
-from perfrules.formula.kind import YES_NO, Kind
-from perfrules.formula.literals import beyond_share, literal
+from perfrules.checks.expected import SHARES, mismatch
+from perfrules.formula.kind import Kind
 from perfrules.formula.syntax import Formula
 from perfrules.model.shapes import Computed
 from perfrules.problems import Problem
 from perfrules.words import Words
 
-_SHARES = frozenset({"percent", "percent_points"})
 _ALSO = {  # a declared kind, and the kinds of formulas that it takes besides its own
     "percent": {"number", "whole", "percent_points"},
     "number": {"whole", "points"},
@@ -24,8 +21,9 @@ def check_formula_kinds(context: Context) -> Iterator[Problem]:
     yield from context.faults
     for slot in context.slots:
         typed = context.typed.get(slot.formula)
-        if typed is not None and (key := _WANTED[slot.expected](typed)):
-            yield _mismatch(key, slot, typed)
+        if typed is not None and (key := mismatch(slot.expected, typed)):
+            facts: dict[str, str | Words] = {"part": slot.formula.text, "kind": typed.kind.described}
+            yield Problem(key, slot.formula.at(slot.formula.tree), facts)
 
 
 def check_declared_kinds(context: Context) -> Iterator[Problem]:
@@ -51,58 +49,13 @@ def check_computed_kinds(context: Context) -> Iterator[Problem]:
             continue
         place = context.place("indicators", indicator.id, "score", "gives")
         facts: dict[str, str | Words] = {"name": indicator.id, "kind": typed.kind.described}
-        if rule.gives == "points" and typed.kind.name in _SHARES:
+        if rule.gives == "points" and typed.kind.name in SHARES:
             yield Problem("computed-kind/share", place, facts, related=(rule.formula.place,))
         if rule.gives == "share" and typed.kind.name == "points":
             yield Problem("computed-kind/points", place, facts, related=(rule.formula.place,))
-
-
-def _mismatch(key: str, slot: Slot, typed: Typed) -> Problem:
-    formula = slot.formula
-    return Problem(key, formula.at(formula.tree), {"part": formula.text, "kind": typed.kind.described})
 
 
 def _declarable(declared: Kind, kind: Kind) -> bool:
     if declared.name == kind.name:
         return declared.name != "money" or declared.unit == kind.unit
     return kind.name in _ALSO.get(declared.name, ())
-
-
-def _condition(typed: Typed) -> str:
-    return "" if typed.kind == YES_NO else "formula-kind/condition"
-
-
-def _number(typed: Typed) -> str:
-    return "" if typed.kind.numeric else "formula-kind/number"
-
-
-def _gives(typed: Typed) -> str:
-    if typed.kind.numeric and typed.kind.name != "money":
-        return ""
-    return "gives-kind"
-
-
-def _points(typed: Typed) -> str:
-    return "" if typed.kind.name in {"number", "whole", "points", "number_or_text"} else "points-kind"
-
-
-def _share(typed: Typed) -> str:
-    number = literal(typed.formula.tree)
-    if number and not number.percent and beyond_share(number.value):
-        return "share-kind/percent-sign"
-    return "" if typed.kind.name in {*_SHARES, "number", "whole", "number_or_text"} else "share-kind"
-
-
-def _word(typed: Typed) -> str:
-    return "" if typed.kind.name == "choice" else "word-kind"
-
-
-_WANTED: dict[Expected, Callable[[Typed], str]] = {
-    "anything": lambda _: "",
-    "condition": _condition,
-    "number": _number,
-    "points": _points,
-    "gives": _gives,
-    "share": _share,
-    "word": _word,
-}

@@ -6,7 +6,7 @@ from perfrules.checks.context import Context
 from perfrules.checks.full_points import add_up
 from perfrules.exact import ONE, Exact, compare, reduced, to_text
 from perfrules.model.items import Group, Indicator
-from perfrules.model.tree import Parent
+from perfrules.model.tree import Parent, named_parents
 from perfrules.problems import Place, Problem, shortened
 from perfrules.words import Words
 
@@ -68,13 +68,10 @@ def check_empty_groups(context: Context) -> Iterator[Problem]:
 def _sound_parents(context: Context) -> tuple[Parent, ...]:
     """The total and the groups; nothing while an item names a parent that does not exist, as that may be what is missing."""
     rules = context.rules
-    named = [group.parent for group in rules.groups.values()]
-    for indicator in rules.indicators.values():
-        named.append(indicator.group)
-        if indicator.rows and indicator.rows.group_by and not context.tree.parents(indicator.id):
-            return ()
-    lost = any(name is not None and name not in rules.groups for name in named)
-    return () if lost else tuple(context.tree.children)
+    items: list[Group | Indicator] = [*rules.groups.values(), *rules.indicators.values()]
+    named = {parent for item in items for parent in named_parents(rules, item)}
+    stray = any(indicator.rows and not context.tree.parents(indicator.id) for indicator in rules.indicators.values())
+    return () if stray or not named <= {None, *rules.groups} else tuple(context.tree.children)
 
 
 def _above(context: Context, parent: Parent) -> Exact | None:

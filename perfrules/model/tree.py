@@ -29,7 +29,7 @@ class Tree:
 
     def parents(self, name: str) -> tuple[Parent, ...]:
         """What *name* stands under: one, or several where its rows name their group."""
-        return tuple(parent for parent in _named_parents(self.rules, self.item(name)) if parent in self.children)
+        return tuple(parent for parent in named_parents(self.rules, self.item(name)) if parent in self.children)
 
     def adds_points(self, parent: Parent) -> bool:
         """Whether the children of *parent* bring points that are added, rather than shares that are combined."""
@@ -43,13 +43,14 @@ def tree_of(rules: RuleSet) -> Tree:
     children: dict[Parent, list[str]] = {None: []} | {group: [] for group in rules.groups}
     items: tuple[Group | Indicator, ...] = (*rules.groups.values(), *rules.indicators.values())
     for item in items:
-        for parent in _named_parents(rules, item):
+        for parent in named_parents(rules, item):
             if parent in children:
                 children[parent].append(item.id)
     return Tree(rules, {parent: tuple(names) for parent, names in children.items()})
 
 
-def _named_parents(rules: RuleSet, item: Group | Indicator) -> Iterator[Parent]:
+def named_parents(rules: RuleSet, item: Group | Indicator) -> Iterator[Parent]:
+    """The parents that *item* names, whether they exist or not; where its rows name them, every word that they can."""
     if isinstance(item, Group):
         yield item.parent
     elif item.rows is None or item.rows.group_by is None:
