@@ -133,8 +133,7 @@ def _leaf_drops(leaf: Leaf, raw: object) -> bool:
 def _row_claim(leaf: Leaf, branch: Branch, raw: RowScores) -> _Claim:
     rows = raw.inside(branch.id)
     if not rows:
-        gone = raw.absent or (leaf.indicator.if_missing == "leave_out" and not raw.homeless)
-        return _Claim(leaf, ZERO, ZERO, gone)
+        return _Claim(leaf, ZERO, ZERO, is_dropped(raw.nothing) and not raw.homeless)
     return _Claim(
         leaf,
         _sum([row.of for row in rows]),

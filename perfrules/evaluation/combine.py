@@ -8,7 +8,7 @@ from perfrules.evaluation.operations import greatest, least
 from perfrules.evaluation.outcome import RowScores, is_dropped
 from perfrules.evaluation.rows import TableSlots, add_up
 from perfrules.exact import ZERO, Exact
-from perfrules.model.items import Combine, IfMissing
+from perfrules.model.items import Combine
 from perfrules.transcendental import root
 
 # A member of a branch in a record: its score, what it is out of, its weight.
@@ -82,32 +82,31 @@ def geometric_mean(shares: Sequence[Exact], weights: Sequence[Exact]) -> Exact |
     return root((n, d), sum(powers))
 
 
-def sum_of_children(members: Sequence[tuple[int, IfMissing]], branch: str) -> Run:
+def sum_of_children(members: Sequence[int], branch: str) -> Run:
     """
     The sum of the counted members' scores: missing where one is missing, False where none counts.
 
-    *members* are slots with what the rules say of a missing member. An indicator scored by rows is missing where no row
-    lands though nothing else fills the branch.
+    *members* are slots. An indicator scored by rows is missing where no row lands and nothing else fills the branch.
     """
 
     def run(slots: Slots) -> Exact | bool | None:
         parts: list[Exact] = []
-        empty: list[IfMissing] = []
-        for number, if_missing in members:
+        empty: list[Any] = []
+        for number in members:
             score = slots[number]
             if isinstance(score, RowScores):
                 inside = score.inside(branch)
                 if score.homeless or None in [row.score for row in inside]:
                     return None
                 parts += [row.score for row in inside if not is_dropped(row.score)]
-                if not inside and not score.absent:
-                    empty.append(if_missing)
+                if not inside:
+                    empty.append(score.nothing)
             elif score is None:
                 return None
             elif not is_dropped(score):
                 parts.append(score)
         if parts:
             return add_up(parts)
-        return None if "undecided" in empty else ZERO if "zero" in empty else False
+        return None if None in empty else ZERO if ZERO in empty else False
 
     return run

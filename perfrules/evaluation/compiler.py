@@ -62,9 +62,8 @@ class Compiler:
     def scored(self, indicator: Indicator, leaf: Leaf) -> Scored[Deferred]:
         """What the shape of an indicator gives; of a row, where it is scored by rows."""
         row = indicator.rows.table if indicator.rows else None
-        bounded = leaf.points is not None or (row is not None and not self.unpointed(indicator, leaf))
         points = slot(self.layout.row_points) if row else fixed(leaf.points or ONE)
-        item = self.item(indicator.scale, points, row=row, bounded=bounded)
+        item = self.item(indicator.scale, points, row=row, bounded=True)
         result = score(indicator.shape, item)
         if indicator.not_applicable_when is None:
             return result
@@ -73,8 +72,7 @@ class Compiler:
 
     def unpointed(self, indicator: Indicator, leaf: Leaf) -> bool:
         """Whether the rows of an indicator have no points: below a mean, a lowest and the like."""
-        branch = self._branches.get(leaf.branch)
-        return indicator.points is None and branch is not None and branch.combine != "sum"
+        return indicator.points is None and not self.adds_points(leaf.branch)
 
     def item(self, scale: str | None, points: Deferred, *, row: str | None, bounded: bool) -> Item[Deferred]:
         """What a shape is given."""
@@ -99,10 +97,10 @@ class Compiler:
         """What an indicator or group can get, by the text: a constant, unless its rows bring their own points."""
         if item in self.rules.groups:
             return self._branch_points(self._branches[item])
-        indicator = self.rules.indicators[item]
-        if indicator.rows is None:
-            leaf = next(leaf for leaf in self._leaves() if leaf.id == item)
-            return fixed(leaf.points or ONE)
+        leaves = [leaf for leaf in self._leaves() if leaf.id == item]
+        known = [self._leaf_points(leaf) for leaf in leaves]
+        if None not in known:
+            return fixed(add_up([one for one in known if one is not None]))
         number = self.layout.raws[item]
 
         def run(slots: Slots) -> Exact | None:
@@ -111,9 +109,24 @@ class Compiler:
 
         return Deferred(run)
 
+    def _leaf_points(self, leaf: Leaf) -> Exact | None:
+        """The points the text gives a leaf: rows have those of their branch that nothing else there has."""
+        if leaf.indicator.rows is None:
+            return leaf.points or ONE
+        if not self.adds_points(leaf.branch):
+            return ONE
+        branch = self._branches.get(leaf.branch)
+        others = [one.points for one in branch.members if one is not leaf] if branch else [None]
+        if branch is None or branch.points is None or None in others:
+            return None
+        return add_up([branch.points, *((-one[0], one[1]) for one in others if one is not None)])
+
     def moved_points_of(self, item: str) -> Deferred:
         """What an indicator or group can get in a record, after points have moved."""
         nominal = self.points_of(item).run
+        indicator = self.rules.indicators.get(item)
+        if indicator is not None and indicator.rows is not None:
+            return self._rows_points(item)
         home = self.tree.home(item)
         if home is None or home not in self.moved:
             return Deferred(nominal)
@@ -121,6 +134,19 @@ class Compiler:
 
         def run(slots: Slots) -> Any:  # noqa: ANN401 - an exact number or a mark
             return moved_points(nominal(slots), slots[number], item)
+
+        return Deferred(run)
+
+    def _rows_points(self, item: str) -> Deferred:
+        """What the rows of an indicator can get in a record; a branch that no row fills counts with its own points."""
+        number = self.layout.scores[item]
+
+        def run(slots: Slots) -> Exact | None:
+            scores = slots[number]
+            if not isinstance(scores, RowScores):
+                return None
+            parts = [points_of_rows(scores.rows), *(self.moved_points_of(home).run(slots) for home in scores.empty)]
+            return None if None in parts else add_up([part for part in parts if isinstance(part, tuple)])
 
         return Deferred(run)
 
@@ -140,6 +166,11 @@ class Compiler:
             return None if None in parts else add_up([part for part in parts if part is not None])
 
         return Deferred(run)
+
+    def adds_points(self, branch: str) -> bool:
+        """Whether the members of a branch bring points that are added up."""
+        found = self._branches.get(branch)
+        return found is None or found.combine == "sum"
 
     def _leaves(self) -> list[Leaf]:
         tops = [top for top in self.tree.tops if isinstance(top, Leaf)]

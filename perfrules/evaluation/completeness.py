@@ -1,5 +1,7 @@
 """The share of points that could be decided."""
 
+from typing import Any
+
 from perfrules.evaluation.allocation import Member
 from perfrules.evaluation.compiler import Compiler
 from perfrules.evaluation.deferred import NOT_APPLICABLE, Slots
@@ -23,7 +25,10 @@ def completeness(compiler: Compiler, slots: Slots) -> Exact:
 def _part(member: Member, branch: str, compiler: Compiler, slots: Slots) -> Part:
     score = slots[compiler.layout.scores[member.id]]
     if isinstance(member, Leaf):
-        return _leaf(member, branch, score)
+        points, known = _leaf(member, branch, score, slots[compiler.layout.raws[member.id]])
+        if compiler.adds_points(branch):
+            return points, known
+        return _times(member.weight, ONE), _times(member.weight, _ratio([(points, known)]))
     condition = member.not_applicable_when
     if condition is not None:
         gone = compiler.value(condition).run(slots)
@@ -34,15 +39,16 @@ def _part(member: Member, branch: str, compiler: Compiler, slots: Slots) -> Part
     return _weighed(member, ZERO if own_reason else share)
 
 
-def _leaf(leaf: Leaf, branch: str, score: object) -> Part:
+def _leaf(leaf: Leaf, branch: str, score: object, raw: Any) -> Part:  # noqa: ANN401 - the rows as written, or unused
     if not isinstance(score, RowScores):
         points = leaf.points or leaf.weight
         return points, points if _decided(score) else ZERO
     rows = score.inside(branch)
     if not rows or score.homeless:
-        known = score.absent or (leaf.indicator.if_missing == "zero" and not score.homeless)
-        return ONE, ONE if known else ZERO
-    of = [row.of or ONE for row in rows]
+        return ONE, ONE if _decided(score.nothing) and not score.homeless else ZERO
+    of = [row.of or ONE for row in raw.inside(branch)]
+    if not any(n for n, _ in of):
+        of = [ONE] * len(rows)
     return add_up(of), add_up([one for row, one in zip(rows, of, strict=True) if _decided(row.score)])
 
 
@@ -52,7 +58,11 @@ def _decided(score: object) -> bool:
 
 def _weighed(branch: Branch, share: Exact) -> Part:
     points = branch.points or branch.weight
-    return points, (points[0] * share[0], points[1] * share[1])
+    return points, _times(points, share)
+
+
+def _times(a: Exact, b: Exact) -> Exact:
+    return (a[0] * b[0], a[1] * b[1])
 
 
 def _ratio(parts: list[Part]) -> Exact:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import final
 
+from perfrules.evaluation.deferred import Slots
 from perfrules.evaluation.plan import make_plan
 from perfrules.evaluation.result import Result, Status, is_decided
 from perfrules.evaluation.wording import Wording
@@ -48,7 +49,7 @@ class Evaluator:
         plan, wording = self._plan, self._wording
         if read.problems and read.problems[0].severity == "error":
             return Result(read.id, "error", plan, wording, [], read.problems)
-        slots = [*read.inputs, *self._empty]
+        slots: Slots = [*read.inputs, *self._empty]
         for number, rows in zip(self._rows, read.tables, strict=True):
             slots[number] = [[*row, None] for row in rows]
         for number, run in self._steps:

@@ -94,7 +94,7 @@ def counted(number: int) -> Deferred:
     def run(slots: Slots) -> object:
         score = slots[number]
         if isinstance(score, RowScores):
-            return total_of(score.rows)
+            return total_of(score)
         return None if is_dropped(score) else score
 
     return Deferred(run)

@@ -44,10 +44,21 @@ class RowScore:
 @final
 @dataclass(frozen=True, slots=True)
 class RowScores:
-    """All rows that an indicator scores; *absent* when it does not apply to the record at all."""
+    """
+    All rows that an indicator scores.
+
+    *homes* are the branches that nothing else fills, *nothing* what they get where no row lands: missing, zero, or a mark.
+    """
 
     rows: tuple[RowScore, ...]
-    absent: bool = False
+    nothing: Any = None
+    homes: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> tuple[str, ...]:
+        """The branches that only these rows could fill, and do not."""
+        filled = {row.branch for row in self.rows}
+        return tuple(home for home in self.homes if home not in filled)
 
     def inside(self, branch: str) -> tuple[RowScore, ...]:
         """The rows that land in *branch*."""
@@ -59,10 +70,20 @@ class RowScores:
         return any(row.branch is None for row in self.rows)
 
 
-def total_of(scores: "tuple[RowScore, ...]") -> Exact | None:
-    """The sum of the rows' scores without those that are not counted; missing where one is missing or there is none."""
-    counted = [row.score for row in scores if not is_dropped(row.score)]
-    return None if None in counted or not counted else add_up(counted)
+def together(scores: RowScores) -> Any:  # noqa: ANN401 - an exact number, a mark or missing
+    """What the rows come to: the sum of those that count, missing where one is missing, a mark where none counts."""
+    found = [row.score for row in scores.rows]
+    found += [scores.nothing] if scores.empty or not found else []
+    counted = [score for score in found if not is_dropped(score)]
+    if not counted:
+        return LEFT_OUT if LEFT_OUT in found else NOT_APPLICABLE
+    return None if None in counted else add_up(counted)
+
+
+def total_of(scores: RowScores) -> Exact | None:
+    """The sum of the rows' scores without those that do not count; missing where one is missing or none counts."""
+    found: Exact | None = together(scores)
+    return None if is_dropped(found) else found
 
 
 def points_of(scores: "tuple[RowScore, ...]") -> Exact | None:

@@ -13,7 +13,7 @@ from perfrules.evaluation.deferred import NOT_APPLICABLE, Deferred, Run, Slots, 
 from perfrules.evaluation.grading import Grading
 from perfrules.evaluation.layout import CHILDREN, Layout
 from perfrules.evaluation.names import word_of
-from perfrules.evaluation.outcome import LEFT_OUT, RowScores, is_dropped
+from perfrules.evaluation.outcome import LEFT_OUT, RowScores, is_dropped, points_of, together
 from perfrules.evaluation.rowscoring import RowScoring, RowSettling
 from perfrules.evaluation.tree import ROOT, Branch, Leaf, may_drop
 from perfrules.exact import ONE, ZERO, Exact, rounded
@@ -25,6 +25,7 @@ from perfrules.problems import Problem
 from perfrules.scoring import Note
 
 Node = tuple[str, str]
+MISSING = {"zero": ZERO, "leave_out": LEFT_OUT, "undecided": None}
 
 
 @final
@@ -69,7 +70,16 @@ class _Planner:
             for branch in self.branches.values()
             if branch.not_applicable_when is not None
         }
+        self.gone = self._gone()
         self.grading = self._grading()
+
+    def _gone(self) -> dict[str, Deferred]:
+        """When a branch does not apply: by its own condition, or by that of a branch it stands in."""
+        above = {
+            name: [self.conditions[one] for one in self.tree.above(name) if one in self.conditions]
+            for name in self.branches
+        }
+        return {name: self.ops.either(found) for name, found in above.items() if found}
 
     def plan(self) -> Plan:
         steps: list[tuple[int, Run]] = []
@@ -87,11 +97,24 @@ class _Planner:
             graph[allocation] = set(self._settled_first(branch))
             for member in branch.members:
                 graph["group" if isinstance(member, Branch) else "indicator", member.id].add(allocation)
+        self._wait_for_conditions(graph)
         try:
             yield from TopologicalSorter(graph).static_order()
         except CycleError as error:
             shown = " → ".join(dict.fromkeys(name for _, name in error.args[1] if name))
             raise RuleFileError([Problem("circle/points-moved", self.rules.place, {"items": shown})]) from None
+
+    def _wait_for_conditions(self, graph: dict[Node, set[Node]]) -> None:
+        """What stands in a branch that may not apply waits for what its condition looks at."""
+        for name in self.conditions:
+            branch = self.branches[name]
+            members = {("share", member.id) for member in branch.members}
+            condition: Node = ("condition", name)
+            graph[condition] = graph["share", name] - members
+            for one in branch.branches():
+                graph["group", one.id].add(condition)
+                for leaf in one.leaves():
+                    graph["indicator", leaf.id].add(condition)
 
     def _settled_first(self, branch: Branch) -> Iterator[Node]:
         """What must be known before the points of a branch can move: what may drop out of it, and the points of rows."""
@@ -150,8 +173,9 @@ class _Planner:
             {name: one for name, one in shared.items() if one is not None},
             self.layout.row_points,
             scored.points,
-            indicator.if_missing,
+            MISSING[indicator.if_missing],
             self._absent(indicator),
+            tuple(leaf.branch for leaf in leaves if len(self.branches[leaf.branch].members) == 1),
         ).run
 
     def _absent(self, indicator: Indicator) -> Deferred | None:
@@ -171,15 +195,17 @@ class _Planner:
         if indicator.rows is not None:
             table = self.layout.tables[indicator.rows.table]
             allocations = self.layout.allocations
-            return RowSettling(indicator.id, raw, table, allocations, indicator.digits, indicator.if_missing).run
+            return RowSettling(indicator.id, raw, table, allocations, self.gone, indicator.digits).run
         allocation = self.layout.allocations.get(leaf.branch, 0)
-        left_out = LEFT_OUT if indicator.if_missing == "leave_out" else None
-        digits, moved = indicator.digits, leaf.branch in self.moved
+        missing = MISSING[indicator.if_missing]
+        digits, moved, gone = indicator.digits, leaf.branch in self.moved, self.gone.get(leaf.branch)
 
         def run(slots: Slots) -> object:
             score = slots[raw]
+            if gone is not None and gone.run(slots):
+                return NOT_APPLICABLE
             if score is None:
-                return left_out
+                return missing
             if is_dropped(score):
                 return score
             if moved:
@@ -192,13 +218,10 @@ class _Planner:
         return run
 
     def _branch(self, branch: Branch) -> Run:
-        condition = self.conditions.get(branch.id)
+        gone, condition = self.gone.get(branch.id), self.conditions.get(branch.id)
         amount_of = fixed(branch.points).run if branch.id == ROOT else self.compiler.moved_points_of(branch.id).run
         if branch.combine == "sum":
-            members = [
-                (self.layout.scores[one.id], one.indicator.if_missing if isinstance(one, Leaf) else "undecided")
-                for one in branch.members
-            ]
+            members = [self.layout.scores[one.id] for one in branch.members]
             inner, scaled = sum_of_children(members, branch.id), False
         else:
             formula = self.compiler.children_formula(branch.formula, branch.points or ONE) if branch.formula else None
@@ -207,13 +230,13 @@ class _Planner:
         digits = branch.digits
 
         def run(slots: Slots) -> object:
-            if condition is not None:
-                gone = condition.run(slots)
-                if gone is not False:
-                    return NOT_APPLICABLE if gone else None
+            if gone is not None and gone.run(slots):
+                return NOT_APPLICABLE
             found = inner(slots)
-            if found is None or found is False:
-                return NOT_APPLICABLE if found is False else None
+            if found is False:
+                return NOT_APPLICABLE
+            if found is None or (condition is not None and condition.run(slots) is None):
+                return None
             if scaled:
                 amount = amount_of(slots)
                 if amount is None or is_dropped(amount):
@@ -232,9 +255,11 @@ class _Planner:
             for member, number in members:
                 score = slots[number]
                 if isinstance(score, RowScores):
-                    if score.homeless or not score.rows:
+                    if score.homeless:
                         return None
-                    found += [(row.score, row.of, member.weight) for row in score.inside(branch.id)]
+                    inside = RowScores(score.inside(branch.id), score.nothing)
+                    of = points_of(inside.rows) if inside.rows else ONE
+                    found.append((together(inside), of, member.weight))
                 else:
                     found.append((score, points[member.id].run(slots), member.weight))
             return found

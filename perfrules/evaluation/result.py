@@ -14,7 +14,7 @@ from perfrules.evaluation.explaining import Explanation
 from perfrules.evaluation.findings import Finding, findings
 from perfrules.evaluation.gaps import Gap, gaps
 from perfrules.evaluation.names import any_true
-from perfrules.evaluation.outcome import RowScores, is_dropped, points_of, total_of
+from perfrules.evaluation.outcome import RowScores, together, total_of
 from perfrules.evaluation.plan import Plan
 from perfrules.evaluation.tree import ROOT
 from perfrules.evaluation.wording import Wording
@@ -271,8 +271,14 @@ class Result:
             )
             for row in scores.rows
         )  # fmt: skip
-        gone = bool(scores.rows) and all(row.score is NOT_APPLICABLE for row in scores.rows)
-        return ScoreResult(_decimal(total_of(scores.rows)), _decimal(points_of(scores.rows)), gone, None, rows)
+        gone = together(scores) is NOT_APPLICABLE
+        return ScoreResult(
+            _decimal(total_of(scores)),
+            _decimal(self._plan.compiler.moved_points_of(item).run(self._slots)),
+            gone,
+            None,
+            rows,
+        )
 
 
 def is_decided(plan: Plan, slots: Slots) -> bool:
@@ -287,8 +293,8 @@ def is_decided(plan: Plan, slots: Slots) -> bool:
 
 def _is_known(score: object) -> bool:
     if isinstance(score, RowScores):
-        return not score.homeless and total_of(score.rows) is not None
-    return isinstance(score, tuple) or is_dropped(score)
+        return not score.homeless and together(score) is not None
+    return score is not None
 
 
 def _decimal(value: Any) -> Decimal | None:  # noqa: ANN401 - an exact number or a mark

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, final
 
-from perfrules.evaluation.deferred import Deferred, Slots
-from perfrules.evaluation.outcome import LEFT_OUT, RowScore, RowScores, is_dropped
+from perfrules.evaluation.deferred import NOT_APPLICABLE, Deferred, Slots
+from perfrules.evaluation.outcome import RowScore, RowScores, is_dropped
 from perfrules.evaluation.rows import TableSlots
-from perfrules.exact import ONE, ZERO, Exact, rounded
-from perfrules.model.items import Digits, IfMissing
+from perfrules.exact import ONE, Exact, rounded
+from perfrules.model.items import Digits
 
 
 @final
@@ -18,8 +18,8 @@ class RowScoring:
     The parts of such an indicator, each looked at in a row.
 
     *points* None means that the points of a branch, in *shared*, are split evenly over the rows that land in it. *home* is
-    the branch of all rows, or *group_by* the column that names it. *absent* says, without looking at a row, that the
-    indicator does not apply.
+    the branch of all rows, or *group_by* the column that names it. *missing* is what a missing row counts as, *absent* says, without looking at a row, that the
+    indicator does not apply. *homes* are the branches that nothing else fills.
     """
 
     table: TableSlots
@@ -30,8 +30,9 @@ class RowScoring:
     shared: dict[str, Exact]
     points_slot: int
     score: Deferred
-    if_missing: IfMissing
+    missing: Any
     absent: Deferred | None
+    homes: tuple[str, ...]
 
     def run(self, slots: Slots) -> RowScores:
         """What the shape gives each row, before anything moves or is rounded."""
@@ -45,8 +46,12 @@ class RowScoring:
             of = even.get(branch) if self.points is None else self.points.run(slots)
             slots[self.points_slot] = of
             score = None if of is None or not wanted else self.score.run(slots)
-            found.append(RowScore(number, branch, of, ZERO if score is None and self.if_missing == "zero" else score))
-        return RowScores(tuple(found), self.absent is not None and self.absent.run(slots) is True)
+            found.append(RowScore(number, branch, of, self.missing if score is None else score))
+        return RowScores(tuple(found), self._nothing(slots), self.homes)
+
+    def _nothing(self, slots: Slots) -> Any:  # noqa: ANN401 - an exact number, a mark or missing
+        """What the indicator comes to where no row lands."""
+        return NOT_APPLICABLE if self.absent is not None and self.absent.run(slots) else self.missing
 
     def _landings(self, slots: Slots) -> dict[int, tuple[str | None, bool]]:
         """The branch of each row, None where its cell is empty, and whether *where* is sure of it; others are not there."""
@@ -72,14 +77,18 @@ class RowScoring:
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class RowSettling:
-    """What the rows come to in the end: moved points, rounding, missing rows left out; each row is told its score."""
+    """
+    What the rows come to in the end: moved points, rounding, missing rows left out; each row is told its score.
+
+    *gone* are the conditions under which a branch does not apply, *allocations* the slots of what its members get.
+    """
 
     indicator: str
     raw: int
     table: TableSlots
     allocations: Mapping[str, int]
+    gone: Mapping[str, Deferred]
     digits: Digits | None
-    if_missing: IfMissing
 
     def run(self, slots: Slots) -> RowScores:
         """The final scores of the rows."""
@@ -88,16 +97,17 @@ class RowSettling:
         cells = slots[self.table.rows]
         for row in rows:
             cells[row.row][-1] = None if is_dropped(row.score) else row.score
-        return RowScores(rows, raw.absent)
+        return RowScores(rows, raw.nothing, raw.homes)
 
     def _settled(self, row: RowScore, slots: Slots) -> RowScore:
         if is_dropped(row.score):
             return row
+        if row.branch is not None and row.branch in self.gone and self.gone[row.branch].run(slots):
+            return RowScore(row.row, row.branch, row.of, NOT_APPLICABLE)
         allocation = None if row.branch is None else slots[self.allocations[row.branch]]
         factor: Any = ONE if allocation is None else allocation.factors[self.indicator]
         if row.score is None or row.of is None or factor is None:
-            dropped = row.score is None and self.if_missing == "leave_out"
-            return RowScore(row.row, row.branch, row.of, LEFT_OUT if dropped else None)
+            return RowScore(row.row, row.branch, row.of, None)
         if is_dropped(factor):
             return RowScore(row.row, row.branch, row.of, factor)
         of, score = row.of, row.score

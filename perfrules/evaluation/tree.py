@@ -86,6 +86,12 @@ class Tree:
             if isinstance(top, Branch):
                 yield from top.branches()
 
+    def above(self, branch: str) -> Iterator[str]:
+        """The branch itself and all that it stands in."""
+        yield branch
+        for home in self.homes.get(branch, ()):
+            yield from self.above(home)
+
     def home(self, item: str) -> str | None:
         """The one branch that *item* stands in; None where it stands alone, or its rows land in several."""
         homes = self.homes.get(item, ())
@@ -102,6 +108,7 @@ class _Builder:
     def __init__(self, rules: RuleSet, points_of: Callable[[Formula], Exact | None]) -> None:
         self.rules = rules
         self.points_of = points_of
+        self.inherited: dict[str, Exact | None] = {}
 
     def tree(self) -> Tree:
         tops = self.members("")
@@ -112,28 +119,30 @@ class _Builder:
         return _with_homes(Tree(root, (root,)))
 
     def members(self, parent: str) -> tuple[Leaf | Branch, ...]:
-        groups = [self.branch(group.id) for group in self.rules.groups.values() if (group.parent or "") == parent]
-        return (*groups, *self.leaves(parent))
+        groups = [group.id for group in self.rules.groups.values() if (group.parent or "") == parent]
+        leaves = [one for one in self.rules.indicators.values() if parent in _landing(one, self.rules)]
+        inherited = self.points_of_branch(parent) if len(groups) + len(leaves) == 1 else None
+        branches = [self.branch(group, inherited) for group in groups]
+        return (*branches, *(Leaf(one, parent, self.points(one, inherited)) for one in leaves))
 
-    def branch(self, group_id: str) -> Branch:
+    def branch(self, group_id: str, inherited: Exact | None) -> Branch:
         group = self.rules.groups[group_id]
+        self.inherited[group_id] = group.points or inherited
         members = self.members(group_id)
-        points = group.points
-        if points is None and group.combine == "sum":
-            known = [member.points for member in members]
-            points = None if None in known or not known else add_up([one for one in known if one is not None])
+        known = [member.points for member in members] if group.combine == "sum" else []
+        added = None if None in known or not known else add_up([one for one in known if one is not None])
+        points = group.points or (inherited if added is None else added)
         return Branch(
             group.id, group.combine, group.formula, points, group.weight, group.give_to, group.digits,
             group.not_applicable_when, members,
         )  # fmt: skip
 
-    def leaves(self, parent: str) -> list[Leaf]:
-        here = [one for one in self.rules.indicators.values() if parent in _landing(one, self.rules)]
-        group = self.rules.groups.get(parent)
-        inherited = None
-        if len(here) == 1 and not any(one.parent == parent for one in self.rules.groups.values()):
-            inherited = group.points if group else self.rules.total.of if self.rules.total else None
-        return [Leaf(one, parent, self.points(one, inherited)) for one in here]
+    def points_of_branch(self, name: str) -> Exact | None:
+        """The points that a sole child takes: those of a branch that adds points up."""
+        group, total = self.rules.groups.get(name), self.rules.total
+        if group is not None:
+            return self.inherited.get(name, group.points) if group.combine == "sum" else None
+        return total.of if total is not None and total.combine == "sum" else None
 
     def points(self, indicator: Indicator, inherited: Exact | None) -> Exact | None:
         if indicator.rows:

@@ -36,13 +36,11 @@ def checklist(rule: Checklist, item: Item[D]) -> Scored[D]:
         for one, no, yes in zip(elements, skipped, met, strict=True)
         if one.gate
     ]
-    if gates:
-        points = ops.choose(ops.either(gates), item.zero, points)
     if droppable:
         points = ops.choose(ops.both(skipped), item.not_applicable, points)
     if rule.veto is not None:
-        points = ops.choose(item.value(rule.veto.when), item.zero, points)
-    return Scored(points)
+        gates.append(item.value(rule.veto.when))
+    return Scored(ops.choose(ops.either(gates), item.zero, points) if gates else points)
 
 
 def _even(count: int) -> Exact:

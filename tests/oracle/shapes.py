@@ -240,7 +240,8 @@ def _target(score: Mapping[str, Any], item: Item) -> Points:
     if target <= 0:
         if score.get("zero_target", "all_or_nothing") == "undecided":
             return None
-        return item.full if met else Fraction(0)
+        # Without a ratio `equal` means just that, whatever counts as enough otherwise: no accidents is not five accidents.
+        return item.full if (actual == target if sign == "equal" else met) else Fraction(0)
     share = Fraction(1) if met else _missed(sign, score, actual, target)
     if _stated(score, "pass_at"):
         pass_at = item.amount(score["pass_at"])

@@ -192,8 +192,12 @@ class Tree:
             return [self.leaf(key.item, self.written(key))]
         rows = self.landed(key)
         each = self.row_points(key)
-        worth = each if each is not None else [self.written(key) / len(rows) for _ in rows]
+        worth = each if each is not None else [self.even(key) for _ in rows]
         return [self.leaf(key.item, one, row) for one, row in zip(worth, rows, strict=True)] or [self.no_rows(key)]
+
+    def even(self, key: Key) -> Fraction:
+        """What each row of a part is worth as written where none brings points: an even part of the group's, else 1."""
+        return self.written(key) / len(self.landed(key)) if self.sums(self.parent(key)) else Fraction(1)
 
     def no_rows(self, key: Key) -> Leaf:
         """A part without rows is missing, unless a condition on the record alone says not applicable."""
@@ -271,11 +275,13 @@ class Tree:
         each = self.row_points(key)
         spec = self.indicators[key.item]
         if each is None:
-            amount, weights = worth, [Fraction(1)] * len(counted)
+            amount = worth if self.sums(self.parent(key)) else Fraction(len(counted))
+            weights = [Fraction(1)] * len(counted)
         else:
             together = sum(each, Fraction(0))
             weights = [each[index] for index in counted]
             # Rows that do not fit their group are scored as written; the finding row-points-add-up says so.
             amount = worth if spec.get("rescale", False) or together == self.written(key) else together
-        parts = shared_out(amount, weights)
+        # Rows that are worth nothing cannot take over points in proportion.
+        parts = shared_out(amount, weights) if any(weights) else weights
         return [parts[counted.index(index)] if index in counted else Fraction(0) for index in range(len(rows))]
