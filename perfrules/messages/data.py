@@ -265,6 +265,12 @@ _FILES: dict[str, Message] = {
         zh="本版本不能读取“{file}”这种数据文件。",
         zh_fix="请使用以 .json、.yaml 或 .yml 结尾的文件。",
     ),
+    "data-file/empty": Message(
+        en="The file is empty.",
+        en_fix="Give one record, or a list of records.",
+        zh="文件是空的。",
+        zh_fix="请给出一条记录或记录列表。",
+    ),
     "data-size/file": Message(
         en="The file is larger than {limit} MB.",
         en_fix="Split it.",
@@ -288,12 +294,6 @@ _FILES: dict[str, Message] = {
         en_fix="Look for a missing comma, colon, bracket or quote just before this place.",
         zh="数据从这里起无法读取。",
         zh_fix="请检查此处之前是否缺少逗号、冒号、括号或引号。",
-    ),
-    "data-json/empty": Message(
-        en="The file is empty.",
-        en_fix="Give one record, or a list of records.",
-        zh="文件是空的。",
-        zh_fix="请给出一条记录或记录列表。",
     ),
     "data-json/end": Message(
         en="The data end too early.",

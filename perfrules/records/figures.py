@@ -54,8 +54,8 @@ def given(value: object) -> Exact:
 
     A float is read by its shortest decimal text.
 
-    >>> given(0.1)
-    (1, 10)
+    >>> given(0.12)
+    (12, 100)
     """
     kind = type(value)
     if issubclass(kind, int) and kind is not bool:
@@ -74,8 +74,8 @@ def from_float(value: float) -> Exact:
     """
     The number that the shortest decimal text of *value* says.
 
-    >>> from_float(8697.38), from_float(0.30000000000000004)
-    ((869738, 100), (30000000000000004, 100000000000000000))
+    >>> from_float(8697.38), from_float(0.12345678)
+    ((869738, 100), (6172839, 50000000))
     """
     # If i/10**k gives the float back and i has at most 15 digits, it is the shortest text: no two decimals of at most
     # 15 digits share a float. Most figures have two places; six cover rates and prices.

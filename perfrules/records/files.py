@@ -52,6 +52,8 @@ def records_from(data: bytes, name: str) -> Records:
     form = _form(data, name)
     if form is None:
         raise DataError([Problem("data-file/form", None, {"file": quoted(name)})])
+    if not data.strip():
+        raise DataError([Problem("data-file/empty", Place(name, 1, 1))])
     if len(data) > LARGEST_FILE_MB * 1024 * 1024:
         raise DataError([Problem("data-size/file", Place(name, 1, 1), {"limit": str(LARGEST_FILE_MB)})])
     found = from_json(data, name) if form == "json" else _from_yaml(data, name)

@@ -95,6 +95,13 @@ def as_group(value: object) -> dict[str, object] | None:
     return dict(value) if issubclass(type(value), Mapping) else None  # type: ignore[call-overload]
 
 
+def as_rows(value: object) -> list[object] | None:
+    """*value* as a list, or None if it is no list."""
+    if type(value) is list:
+        return value
+    return list(value) if issubclass(type(value), (list, tuple)) else None  # type: ignore[call-overload]
+
+
 # The same surplus names come with every record of a file, and finding the nearest word is slow.
 @lru_cache(maxsize=1000)
 def _nearest(name: str, known: tuple[str, ...]) -> str | None:

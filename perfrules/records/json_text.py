@@ -95,9 +95,7 @@ def _unreadable(text: str, at: int, file: str) -> Problem:
     """Why the data cannot be read on, told from what stands there."""
     before, char = text[:at].rstrip(), text[at : at + 1]
     comma = len(before) - 1 if before.endswith(",") else at
-    if not text.strip():
-        key = "data-json/empty"
-    elif not text[at:].strip():
+    if not text[at:].strip():
         key = "data-json/end"
     elif _COMMA_BEFORE_END.match(text, comma):
         key, at = "data-json/comma", comma

@@ -17,7 +17,7 @@ Otherwise = Callable[[str], str | None]
 PERCENT_SIGN = "%"
 _LARGEST_BARE_SHARE = 2
 _LONGEST_FIGURE = 100
-_LONGEST_WITH_ONE_COMMA = len("999,999")
+_SHORTEST_GROUPED, _LONGEST_GROUPED = len("1,000"), len("999,999")
 _EXPONENT = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?[eE][-+]?[0-9]+")
 _LONG = re.compile(r"-?([0-9][0-9,]*)(?:\.([0-9]+))?(?:\s*+[^\d\s.,]\S*+)?")
 
@@ -136,7 +136,7 @@ def _reader(rule: _Numbers) -> Callable[[object], Number | str]:
                 return None
             elif type(value) is str:
                 whole, point, places = value.partition(".")
-                if "," in whole and whole[-4:-3] == "," and len(whole) <= _LONGEST_WITH_ONE_COMMA:
+                if "," in whole and whole[-4:-3] == "," and _SHORTEST_GROUPED <= len(whole) <= _LONGEST_GROUPED:
                     whole = whole[:-4] + whole[-3:]
                 digits = whole + places
                 if (
@@ -176,7 +176,7 @@ def _refused(text: str, field: Field, factors: Mapping[str, Exact]) -> Refused:
     if half_width := _in_half_width(text, factors):
         return Refused(key="data-number/half-width", instead=half_width)
     figure = typed(text)
-    if figure and not any(char.isdigit() for char in figure.unit):
+    if figure and _like_a_unit(figure.unit):
         return _wrong_unit(figure.unit, field)
     if _EXPONENT.fullmatch(text):
         return Refused(key="data-number/exponent")
@@ -187,6 +187,11 @@ def _refused(text: str, field: Field, factors: Mapping[str, Exact]) -> Refused:
         if len(places) > TYPED_PLACES:
             return Refused(key="data-size/places", limit=str(TYPED_PLACES))
     return Refused(key="data-number")
+
+
+def _like_a_unit(text: str) -> bool:
+    """Whether *text* behind a figure was meant as its unit, rather than as a part of something else."""
+    return text == PERCENT_SIGN or (any(map(str.isalpha, text)) and not any(map(str.isdigit, text)))
 
 
 def _wrong_unit(unit: str, field: Field) -> Refused:

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol, final
 from perfrules.model.fields import Field, Table
 from perfrules.model.section import Section
 from perfrules.problems import Cell, Problem, Severity
-from perfrules.records.groups import GroupReader, Locate, as_group
+from perfrules.records.groups import GroupReader, Locate, as_group, as_rows
 from perfrules.records.refusal import Refused, described, quoted, shown, titled
 from perfrules.records.texts import read_text
 from perfrules.records.values import Value
@@ -157,15 +157,16 @@ def _rows(rows: object, table: Table, reader: GroupReader, record: str, found: _
     if rows is None:
         found.add(Problem("data-absent/table", here, facts))
         return []
-    if not isinstance(rows, (list, tuple)):
+    listed = as_rows(rows)
+    if listed is None:
         found.add(Problem("data-table", here, {**facts, "found": described(rows)}))
         return []
-    if len(rows) > MOST_ROWS:
-        found.add(Problem("data-size/rows", here, {**facts, "count": str(len(rows)), "limit": str(MOST_ROWS)}))
+    if len(listed) > MOST_ROWS:
+        found.add(Problem("data-size/rows", here, {**facts, "count": str(len(listed)), "limit": str(MOST_ROWS)}))
         return []
     read_rows = []
     surplus: set[str] = set()
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(listed, start=1):
         group = as_group(row)
         if group is None:
             found.add(Problem("data-row", here, {**facts, "row": str(number), "found": described(row)}))
