@@ -90,10 +90,16 @@ class Composer:
         return _nothing(self.source)
 
     def _failed(self, failure: Failure, last: Event | None) -> Problem:
-        noted = self.problems[-1].where if self.problems else None
-        if last is not None and isinstance(noted, Place) and last.start[0] < noted.line <= last.end[0] == failure.at[0]:
-            # A text over several lines that swallowed what failed: it was told already what is wrong with it.
-            return self.problems.pop()
+        if last is not None and last.kind == "scalar" and last.start[0] < last.end[0] == failure.at[0]:
+            # Where the text that ends here swallowed lines, it was told already what is wrong with it.
+            noted = self.problems[-1].where if self.problems else None
+            if isinstance(noted, Place) and last.start[0] < noted.line <= last.end[0] + 1:
+                return self.problems.pop()
+        line, column = failure.at
+        brackets = [opened.start.start for opened in self._open if opened.start.in_brackets]
+        if brackets and not self.source.read[line][column:].strip():
+            # At the end of the file the parser no longer says which bracket it was in.
+            failure = failure._replace(since=brackets[-1], reason="in-flow")
         columns = [opened.start.start[1] for opened in self._open if not opened.start.in_brackets]
         return explained(self.source, failure, last, columns)
 
@@ -145,6 +151,9 @@ class Composer:
         if inside is not None and inside.start.in_brackets:
             slip = item_slip if inside.start.kind == "list" else bracket_slip
         node, problem = value(event, self.source, slip)
+        if inside is not None and inside.key is not None and event.start == event.end:
+            # The parsers put a missing value in different places; here it stands directly behind its name.
+            node = ScalarNode("", "", self.source.place(*inside.key.end))
         if problem is None and inside is not None and event.style == "plain":
             problem = self._missing(event, inside) if event.text == "" else self._cut_formula(event, inside)
         self._note(problem)
@@ -152,7 +161,7 @@ class Composer:
 
     def _key(self, event: Event, inside: _Open) -> _Key:
         place = self.source.place(*event.start)
-        if inside.cut > 0 and event.style == "plain":
+        if inside.cut > 0:
             inside.cut += _left_open(event)
             return _Key(None, place, sound=False)
         text = plain_twin(event.text)
@@ -201,5 +210,5 @@ def _nothing(source: Source) -> Problem:
 
 
 def _left_open(event: Event) -> int:
-    """How many more parentheses the text opens than it closes."""
-    return event.text.count("(") - event.text.count(")")
+    """How many more parentheses an unquoted text opens than it closes."""
+    return 0 if event.style != "plain" else event.text.count("(") - event.text.count(")")

@@ -60,7 +60,8 @@ class PureLoader(yaml.SafeLoader):
         token = super().scan_plain()
         self._in_plain = False
         if self.flow_level and ":?" in token.value:
-            raise yaml.scanner.ScannerError(None, start, "", start)
+            column = start.column + token.value.index(":?")
+            raise yaml.scanner.ScannerError(None, start, "", yaml.Mark(start.name, 0, start.line, column, None, 0))
         return token
 
     def scan_flow_scalar(self, style: str) -> Any:  # noqa: ANN401 - a token, for which the stubs have no type

@@ -80,7 +80,8 @@ def continued(event: Event, source: Source) -> Problem:
 def cut_by_comment(at: Position, source: Source) -> Problem | None:
     """A `#` directly after a value that takes the rest of the line away without being written as a comment, or None."""
     line, column = at
-    if found := _CUT.match(source.read[line], column):
+    text = source.read[line]
+    if text[column : column + 1] in " #" and (found := _CUT.match(text, column)):
         return Problem("comment", source.place(line, found.start(1)), {"text": found.group(1)})
     return None
 

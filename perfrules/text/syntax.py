@@ -13,6 +13,7 @@ _BEGIN_OTHER_THINGS = "&*!>|"
 _BEGIN_NOTHING = "%@`,]}:"
 _BEGIN_ENTRIES = "-?"
 _CLOSING = {"{": "}", "[": "]"}
+_NAMING_SIGN = re.compile(r"[\s:,-]*([&!])")
 _COMMENT_LIKE = re.compile(r"\s(#[^#\s].*)")
 _BETWEEN_DOCUMENTS = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
 _ESCAPE = re.compile(
@@ -59,7 +60,8 @@ def explained(source: Source, failure: Failure, last: Event | None, columns: Col
     indent = _indent(source.read[line])
     if column > indent or not columns:
         return Problem("syntax", source.place(line, column))
-    before = next((_indent(text) for text in reversed(source.read[:line]) if text.strip()), indent)
+    above = (text for text in reversed(source.read[:line]) if text.strip() and not text.lstrip().startswith("#"))
+    before = _indent(next(above, source.read[line]))
     shown = ", ".join(str(expected + 1) for expected in sorted({*columns, before} - {indent}))
     kind = "level" if indent not in columns else "mixed"
     return Problem(f"indentation/{kind}", source.place(line, column), {"column": str(indent + 1), "expected": shown})
@@ -177,8 +179,13 @@ def _is_closed(source: Source, start: Position) -> bool:
     return False
 
 
-def _first_sign(source: Source, failure: Failure, _last: Event | None) -> Problem | None:
+def _first_sign(source: Source, failure: Failure, last: Event | None) -> Problem | None:
     """A text that begins with a sign that means something else, or nothing, at the beginning of a value."""
+    if last is not None and last.end[0] == failure.at[0]:
+        number, end = last.end
+        if found := _NAMING_SIGN.match(source.read[number], end):
+            key = "tag" if found.group(1) == "!" else "alias/anchor"
+            return Problem(key, source.place(number, found.start(1)))
     since, at = (source.read[line][column : column + 1] for line, column in (failure.since, failure.at))
     if since and since in _BEGIN_OTHER_THINGS and failure.since[0] == failure.at[0]:
         return Problem("special-start", source.place(*failure.since), {"sign": since})

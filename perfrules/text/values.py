@@ -22,20 +22,24 @@ def value(event: Event, source: Source, slip: Slip) -> tuple[ScalarNode, Problem
 
     *slip* looks for what goes wrong where this value stands. An empty value is for the caller to judge.
     """
-    problem = extra_problem(event, source) or _too_long(event, source)
+    place = source.place(*event.start)
+    said: Scalar = event.text
+    problem = extra_problem(event, source) if event.extra else None
     if problem is None and event.style != "block":
         problem = cut_by_comment(event.end, source)
-    said: Scalar = event.text[:LONGEST_TEXT]
-    if problem is None and event.style == "plain":
+    if problem is None and len(event.text) > LONGEST_TEXT:
+        problem = Problem("too-large/text", place, {"limit": str(LONGEST_TEXT)})
+        said = event.text[:LONGEST_TEXT]
+    elif problem is None and event.style == "plain":
         problem = slip(event, source)
         found = meaning(event.text)
         if not isinstance(found, Refusal):
             said = found
         elif problem is None:
-            problem = Problem(found.key, source.place(*event.start), {"text": event.text, "instead": found.instead})
+            problem = Problem(found.key, place, {"text": event.text, "instead": found.instead})
     elif problem is None:
         problem = escaped_character(event, source)
-    return ScalarNode(said, event.text[:LONGEST_TEXT], source.place(*event.start), _inner(event, source)), problem
+    return ScalarNode(said, event.text[:LONGEST_TEXT], place, _inner(event, source, place)), problem
 
 
 def extra_problem(event: Event, source: Source) -> Problem | None:
@@ -50,16 +54,11 @@ def escaped_character(event: Event, source: Source) -> Problem | None:
     return None
 
 
-def _too_long(event: Event, source: Source) -> Problem | None:
-    if len(event.text) > LONGEST_TEXT:
-        return Problem("too-large/text", source.place(*event.start), {"limit": str(LONGEST_TEXT)})
-    return None
-
-
-def _inner(event: Event, source: Source) -> Place | None:
+def _inner(event: Event, source: Source, place: Place) -> Place | None:
     """Where the text begins, if it stands in its line exactly as it is."""
     line, column = event.start
-    column += event.style == "quoted"
-    if line == event.end[0] and source.read[line].startswith(event.text, column):
-        return source.place(line, column)
-    return None
+    if line != event.end[0]:
+        return None
+    if event.style == "plain":
+        return place if source.read[line].startswith(event.text, column) else None
+    return source.place(line, column + 1) if source.read[line].startswith(event.text, column + 1) else None
