@@ -1,6 +1,6 @@
 """From the items of a rule set to deferred values in the slots of a record."""
 
-from typing import Any, final
+from typing import Any, cast, final
 
 from perfrules.errors import RuleFileError
 from perfrules.evaluation.allocation import moved_points
@@ -139,12 +139,14 @@ class Compiler:
 
     def _rows_points(self, item: str) -> Deferred:
         """What the rows of an indicator can get in a record; a branch that no row fills counts with its own points."""
-        number = self.layout.scores[item]
+        number, nominal = self.layout.scores[item], self.points_of(item).run
 
         def run(slots: Slots) -> Exact | None:
             scores = slots[number]
             if not isinstance(scores, RowScores):
                 return None
+            if not scores.rows and not scores.homes:
+                return cast("Exact | None", nominal(slots))
             parts = [points_of_rows(scores.rows), *(self.moved_points_of(home).run(slots) for home in scores.empty)]
             return None if None in parts else add_up([part for part in parts if isinstance(part, tuple)])
 

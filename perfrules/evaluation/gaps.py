@@ -3,12 +3,12 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import final
+from typing import cast, final
 
 from perfrules.evaluation.compiler import Compiler
 from perfrules.evaluation.deferred import Slots
 from perfrules.evaluation.outcome import RowScores
-from perfrules.formula.references import references
+from perfrules.formula.references import references, table_at
 from perfrules.formula.syntax import Formula
 from perfrules.model.items import Indicator
 from perfrules.model.shapes import formulas_in
@@ -102,9 +102,8 @@ class _Finder:
                 yield from self._cells(item, one.name, one.row, table, row)
             elif one.name in self.rules.inputs and self.slots[self.compiler.layout.inputs[one.name]] is None:
                 yield Gap(item, one.name, "missing")
-        for node in ast.walk(formula.tree):
-            if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
-                yield from self._divisor(item, formula, node.right, table, row)
+        for divisor, at in _divisors(formula.tree, table):
+            yield from self._divisor(item, formula, divisor, at, row if at == table else None)
 
     def _cells(self, item: str, column: str, of: str, table: str | None, row: int | None) -> Iterator[Gap]:
         """Empty cells of a column: of this row, or of any row where a formula goes through the table."""
@@ -121,11 +120,29 @@ class _Finder:
     def _divisor(
         self, item: str, formula: Formula, node: ast.expr, table: str | None, row: int | None
     ) -> Iterator[Gap]:
-        divisor = Formula(
-            ast.get_source_segment(f"({formula.text})", node) or formula.text, formula.place, in_line=False, tree=node
-        )
-        if any(one.row != table for one in references(divisor, table)):
+        """The division by *node* where it is by zero: in this row, or in any row of a table that the formula goes through."""
+        divisor = Formula(formula.part(node), formula.place, in_line=False, tree=node)
+        run = self.compiler.value(divisor, table).run
+        if table is None or row is not None:
+            if _is_zero(run(self.slots)):
+                yield Gap(item, divisor.text, "division-by-zero", table, row)
             return
-        value = self.compiler.value(divisor, table).run(self.slots)
-        if isinstance(value, tuple) and value[0] == 0:
-            yield Gap(item, divisor.text, "division-by-zero", table, row)
+        for number, _ in enumerate(self.compiler.layout.tables[table].each(self.slots), 1):
+            if _is_zero(run(self.slots)):
+                yield Gap(item, divisor.text, "division-by-zero", table, number)
+
+
+def _is_zero(value: object) -> bool:
+    return isinstance(value, tuple) and value[0] == 0
+
+
+def _divisors(node: ast.AST, row: str | None) -> Iterator[tuple[ast.expr, str | None]]:
+    """What *node* divides by, with the table whose row is looked at there."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+        yield node.right, row
+    at = table_at(node) if isinstance(node, ast.Call) else None
+    for number, child in enumerate(node.args if isinstance(node, ast.Call) else ast.iter_child_nodes(node)):
+        if at is None or number < at:
+            yield from _divisors(child, row)
+        elif number > at and isinstance(node, ast.Call):
+            yield from _divisors(child, cast("ast.Name", node.args[at]).id)

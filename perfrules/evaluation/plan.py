@@ -174,6 +174,7 @@ class _Planner:
             self.layout.row_points,
             scored.points,
             MISSING[indicator.if_missing],
+            self.compiler.value(dropped, rows.table) if (dropped := indicator.not_applicable_when) else None,
             self._absent(indicator),
             tuple(leaf.branch for leaf in leaves if len(self.branches[leaf.branch].members) == 1),
         ).run
@@ -195,7 +196,8 @@ class _Planner:
         if indicator.rows is not None:
             table = self.layout.tables[indicator.rows.table]
             allocations = self.layout.allocations
-            return RowSettling(indicator.id, raw, table, allocations, self.gone, indicator.digits).run
+            branches = tuple(leaf.branch for leaf in self.homes[indicator.id])
+            return RowSettling(indicator.id, raw, table, allocations, self.gone, branches, indicator.digits).run
         allocation = self.layout.allocations.get(leaf.branch, 0)
         missing = MISSING[indicator.if_missing]
         digits, moved, gone = indicator.digits, leaf.branch in self.moved, self.gone.get(leaf.branch)

@@ -14,7 +14,7 @@ from perfrules.evaluation.explaining import Explanation
 from perfrules.evaluation.findings import Finding, findings
 from perfrules.evaluation.gaps import Gap, gaps
 from perfrules.evaluation.names import any_true
-from perfrules.evaluation.outcome import RowScores, together, total_of
+from perfrules.evaluation.outcome import LEFT_OUT, RowScores, together, total_of
 from perfrules.evaluation.plan import Plan
 from perfrules.evaluation.tree import ROOT
 from perfrules.evaluation.wording import Wording
@@ -293,8 +293,8 @@ def is_decided(plan: Plan, slots: Slots) -> bool:
 
 def _is_known(score: object) -> bool:
     if isinstance(score, RowScores):
-        return not score.homeless and together(score) is not None
-    return score is not None
+        score = None if score.homeless else together(score)
+    return score is not None and score is not LEFT_OUT
 
 
 def _decimal(value: Any) -> Decimal | None:  # noqa: ANN401 - an exact number or a mark

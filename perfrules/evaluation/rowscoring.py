@@ -18,8 +18,9 @@ class RowScoring:
     The parts of such an indicator, each looked at in a row.
 
     *points* None means that the points of a branch, in *shared*, are split evenly over the rows that land in it. *home* is
-    the branch of all rows, or *group_by* the column that names it. *missing* is what a missing row counts as, *absent* says, without looking at a row, that the
-    indicator does not apply. *homes* are the branches that nothing else fills.
+    the branch of all rows, or *group_by* the column that names it; *homes* are the branches that nothing else fills.
+    *missing* is what a missing row counts as. *dropped* says when a row does not apply, *absent*, without looking at a
+    row, that the indicator does not.
     """
 
     table: TableSlots
@@ -31,6 +32,7 @@ class RowScoring:
     points_slot: int
     score: Deferred
     missing: Any
+    dropped: Deferred | None
     absent: Deferred | None
     homes: tuple[str, ...]
 
@@ -45,9 +47,15 @@ class RowScoring:
             branch, wanted = landings[number]
             of = even.get(branch) if self.points is None else self.points.run(slots)
             slots[self.points_slot] = of
-            score = None if of is None or not wanted else self.score.run(slots)
+            score = self._score(slots, wanted=wanted and of is not None)
             found.append(RowScore(number, branch, of, self.missing if score is None else score))
         return RowScores(tuple(found), self._nothing(slots), self.homes)
+
+    def _score(self, slots: Slots, *, wanted: bool) -> Any:  # noqa: ANN401 - an exact number, a mark or missing
+        """What the shape gives a row; of one that may not be wanted only this is sure: that it does not apply."""
+        if wanted:
+            return self.score.run(slots)
+        return NOT_APPLICABLE if self.dropped is not None and self.dropped.run(slots) else None
 
     def _nothing(self, slots: Slots) -> Any:  # noqa: ANN401 - an exact number, a mark or missing
         """What the indicator comes to where no row lands."""
@@ -80,7 +88,7 @@ class RowSettling:
     """
     What the rows come to in the end: moved points, rounding, missing rows left out; each row is told its score.
 
-    *gone* are the conditions under which a branch does not apply, *allocations* the slots of what its members get.
+    *branches* are those that rows can land in, *gone* the conditions under which a branch does not apply, *allocations* the slots of what its members get.
     """
 
     indicator: str
@@ -88,6 +96,7 @@ class RowSettling:
     table: TableSlots
     allocations: Mapping[str, int]
     gone: Mapping[str, Deferred]
+    branches: tuple[str, ...]
     digits: Digits | None
 
     def run(self, slots: Slots) -> RowScores:
@@ -97,7 +106,9 @@ class RowSettling:
         cells = slots[self.table.rows]
         for row in rows:
             cells[row.row][-1] = None if is_dropped(row.score) else row.score
-        return RowScores(rows, raw.nothing, raw.homes)
+        gone = {branch for branch in self.branches if branch in self.gone and self.gone[branch].run(slots)}
+        nothing = NOT_APPLICABLE if gone.issuperset(self.branches) else raw.nothing
+        return RowScores(rows, nothing, tuple(home for home in raw.homes if home not in gone))
 
     def _settled(self, row: RowScore, slots: Slots) -> RowScore:
         if is_dropped(row.score):

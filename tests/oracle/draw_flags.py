@@ -59,7 +59,7 @@ def _after(draft: Draft, *, grade: bool) -> str:
         f"rate_of({item}) {operator} {draft.literal('percent')}",
         f"score_of({item}) < points_of({item})",
     ]
-    if "total" in draft.sections or "grades" in draft.sections:
+    if "total" in draft.sections:
         limit = draft.rng.choice([spec["from"] for spec in draft.section("grades").values()] or [50])
         if not isinstance(limit, str):
             choices.append(f"total_score {operator} {Decimal(limit):f}")

@@ -40,6 +40,12 @@ class Place:
             return f"{share} if {condition(draft, self.table, 0)} else {draft.rng.choice(_SHARES)}"
         return draft.limit("percent", share)
 
+    def taken(self) -> Any:
+        """Points or a share to be taken away, more than nothing."""
+        if self.points is not None and self.draft.chance(0.4):
+            return self.draft.limit("number", max(Decimal("0.0001"), (self.points / 20).quantize(Decimal("0.0001"))))
+        return self.draft.limit("percent", self.draft.rng.choice(["0.5%", "2%", "10%", "33.33%"]))
+
     def gives(self, lines: int) -> list[Any]:
         """What some lines give; one of them gives everything, so that the full score can be reached."""
         draft = self.draft
@@ -138,7 +144,7 @@ def _deduct(place: Place) -> dict[str, Any]:
         "method": "deduct",
         "value": place.value(kind),
         "per": draft.limit(kind, per),
-        "take": place.amount() if draft.chance(0.5) else draft.rng.choice(["2%", "10%"]),
+        "take": place.taken(),
         "steps": draft.rng.choice(["whole", "started", "fractional"]),
     }
     sides = draft.rng.choice([("above",), ("below",), ("above", "below")])
@@ -202,7 +208,7 @@ def _target(place: Place) -> dict[str, Any]:
             "then": draft.rng.choice(["flag", "ignore", "reduce"]),
         }
         if score["over"]["then"] == "reduce" and draft.chance(0.6):
-            score["over"]["take"] = place.amount()
+            score["over"]["take"] = place.taken()
     return score | _tier_fields(place)
 
 
