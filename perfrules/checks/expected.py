@@ -1,11 +1,13 @@
 """What each place expects of its formula, held against the kind that the formula has."""
 
+import ast
 from collections.abc import Callable
 
 from perfrules.checks.slots import Expected
 from perfrules.formula.check import Typed
 from perfrules.formula.kind import YES_NO
 from perfrules.formula.literals import beyond_share, literal
+from perfrules.model.shapes import SIGN_WORDS
 
 SHARES = frozenset({"percent", "percent_points"})
 
@@ -39,6 +41,9 @@ def _share(typed: Typed) -> str:
 
 
 def _word(typed: Typed) -> str:
+    tree = typed.formula.tree
+    if isinstance(tree, ast.Constant) and tree.value in SIGN_WORDS:
+        return ""
     return "" if typed.kind.name == "choice" else "word-kind"
 
 

@@ -6,10 +6,9 @@ from perfrules.checks.context import Context
 from perfrules.formula.literals import literal
 from perfrules.formula.sides import Side, misfit
 from perfrules.formula.syntax import Formula
-from perfrules.model.shapes import Bands, Choices, Deduct, Line, Proportional, Rule, Shape, Target, Tiers
+from perfrules.model.shapes import SIGN_WORDS, Bands, Choices, Deduct, Line, Proportional, Rule, Shape, Target, Tiers
 from perfrules.problems import Place, Problem, near
 
-SIGNS = ("at_least", "above", "equal", "at_most", "below", "qualitative")
 
 
 def check_shape_kinds(context: Context) -> Iterator[Problem]:
@@ -108,7 +107,7 @@ def _signs(context: Context, sign: Formula) -> Iterator[Problem]:
     typed = context.typed.get(sign)
     if typed is None or typed.kind.name != "choice":
         return
-    strange = [word for word in typed.kind.words if word not in SIGNS]
+    strange = [word for word in typed.kind.words if word not in SIGN_WORDS]
     if strange:
-        facts = {"part": sign.text, "words": " ".join(strange), "signs": " ".join(SIGNS)}
+        facts = {"part": sign.text, "words": " ".join(strange), "signs": " ".join(SIGN_WORDS)}
         yield Problem("sign-words", sign.at(sign.tree), facts)

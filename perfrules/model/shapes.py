@@ -12,6 +12,7 @@ from perfrules.problems import Place
 BandSign = Literal["from", "over", "up_to", "below"]
 Outside = Literal["finding", "zero", "nearest"]
 NOT_APPLICABLE_WORD = "not_applicable"
+SIGN_WORDS = ("at_least", "above", "equal", "at_most", "below", "qualitative")
 
 
 @final

@@ -12,6 +12,7 @@ from perfrules.model.items import Parameter
 from perfrules.model.section import Section
 from perfrules.model.shapes import (
     NOT_APPLICABLE_WORD,
+    SIGN_WORDS,
     Anchor,
     Band,
     Bands,
@@ -39,7 +40,6 @@ from perfrules.problems import Place, Problem
 from perfrules.text.nodes import ScalarNode
 from perfrules.words import Words
 
-SIGNS = frozenset({"at_least", "above", "equal", "at_most", "below", "qualitative"})
 REVERSE = ("excess", "inverse")
 NOTHING = "none"
 _BAND_SIGNS: tuple[BandSign, ...] = ("from", "over", "up_to", "below")
@@ -133,7 +133,7 @@ def _target(item: Item, around: Around) -> Rule:
 def _sign(item: Item) -> Formula:
     """The sign: a formula that gives its word, or the word itself."""
     node = item.scalar("sign", "")
-    if node.text not in SIGNS:
+    if node.text not in SIGN_WORDS:
         return item.formula("sign")
     quoted = item.notes.formula(ScalarNode(f"'{node.text}'", f"'{node.text}'", node.place))
     return replace(quoted, text=node.text)
