@@ -34,8 +34,6 @@ def check_anchors(context: Context) -> Iterator[Problem]:
     for shape in shapes(context):
         if not isinstance(shape.rule, Line):
             continue
-        if len(shape.rule.anchors) == 1:
-            yield Problem("anchors-order/single", shape.place)
         before: tuple[Exact, str] | None = None
         for anchor in shape.rule.anchors:
             at = context.number(anchor.at)

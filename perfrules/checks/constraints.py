@@ -7,7 +7,7 @@ from typing import cast
 from perfrules.checks.context import Context
 from perfrules.exact import to_text
 from perfrules.formula.references import references
-from perfrules.model.items import Constraint
+from perfrules.model.items import Constraint, Group
 from perfrules.problems import Place, Problem, printable, shortened
 from perfrules.words import Words
 
@@ -33,7 +33,21 @@ def _beyond_the_text(context: Context, constraint: Constraint) -> ast.expr | Non
         known = reference.name in context.rules.parameters or reference.name in {"true", "false"}
         if reference.sort == "name" and not known:
             return reference.node
+        if reference.sort == "points_of" and _by_data(context, reference.name):
+            return reference.node
     return None
+
+
+def _by_data(context: Context, name: str) -> bool:
+    """Whether the points of an item come from data, its own or those of something below it."""
+    waiting = [name] if context.full[name] is None else []
+    for one in waiting:  # grows while it is read
+        item = context.tree.item(one)
+        if isinstance(item, Group):
+            waiting += [child for child in context.tree.children[one] if child not in waiting]
+        elif item.rows or (item.points in context.typed and context.own[one] is None):
+            return True
+    return False
 
 
 def _violated(context: Context, constraint: Constraint) -> Problem:

@@ -21,7 +21,8 @@ def check_gives(context: Context) -> Iterator[Problem]:
 def _bounded(context: Context, indicator: Indicator) -> bool:
     """Whether the indicator's points are points of the tree; outside it a line may give any figure."""
     parents = context.tree.parents(indicator.id)
-    inside = indicator.rows is not None or context.full[indicator.id] is not None
+    full = context.full[indicator.id]
+    inside = indicator.rows is not None or (full is not None and full[0] > 0)
     return inside and all(context.tree.adds_points(parent) for parent in parents)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from perfrules.checks.context import Context
-from perfrules.checks.full_points import add_up
+from perfrules.checks.full_points import add_up, from_the_top
 from perfrules.exact import ONE, Exact, compare, reduced, to_text
 from perfrules.model.items import Group, Indicator
 from perfrules.model.tree import Parent, named_parents
@@ -66,12 +66,17 @@ def check_empty_groups(context: Context) -> Iterator[Problem]:
 
 
 def _sound_parents(context: Context) -> tuple[Parent, ...]:
-    """The total and the groups; nothing while an item names a parent that does not exist, as that may be what is missing."""
+    """
+    The total and the groups.
+
+    Nothing while an item names a parent that does not exist, or groups lie in each other: that is the mistake, then.
+    """
     rules = context.rules
     items: list[Group | Indicator] = [*rules.groups.values(), *rules.indicators.values()]
     named = {parent for item in items for parent in named_parents(rules, item)}
     stray = any(indicator.rows and not context.tree.parents(indicator.id) for indicator in rules.indicators.values())
-    return () if stray or not named <= {None, *rules.groups} else tuple(context.tree.children)
+    circle = len(from_the_top(context.tree)) < len(rules.groups)
+    return () if stray or circle or not named <= {None, *rules.groups} else tuple(context.tree.children)
 
 
 def _above(context: Context, parent: Parent) -> Exact | None:

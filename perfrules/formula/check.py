@@ -186,9 +186,10 @@ class _Checker:
         if left.numeric and right.numeric:
             self.texts.update(node for node, kind in ((a, left), (b, right)) if kind.name == "number_or_text")
             return self._units_fit(a, left, b, right, scaled=False)
+        for node, kind in ((b, left), (a, right)):
+            if kind == DATE and isinstance(node, ast.Constant) and isinstance(node.value, str):
+                return self._date_literal(node, node.value)
         for node, kind, other_node, other in ((a, left, b, right), (b, right, a, left)):
-            if kind == DATE and isinstance(other_node, ast.Constant) and isinstance(other_node.value, str):
-                return self._date_literal(other_node, other_node.value)
             if ordered and kind != DATE:
                 wrong = other_node if kind.numeric else node
                 self.refuse("formula-kind/number", wrong, part=self.shown(wrong), kind=self.kinds[wrong].described)

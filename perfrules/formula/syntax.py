@@ -85,7 +85,7 @@ def _moved(place: Place, by: int, *, in_line: bool) -> Place:
 def _column(text: str, node: ast.AST) -> int:
     """The character at which *node* begins; the parser counts bytes, and one bracket that we put before the text."""
     offset: int = getattr(node, "col_offset", 1)
-    return len(text.encode()[: offset - 1].decode(errors="ignore"))
+    return len(text.encode()[: max(0, offset - 1)].decode(errors="ignore"))
 
 
 def _tree(text: str, found: list[Token]) -> ast.expr:

@@ -258,12 +258,6 @@ _LINES = {
         zh="折点 {at} 排在 {before} 之后。",
         zh_fix="请按 at 由低到高排列，且互不相同。",
     ),
-    "anchors-order/single": Message(
-        en="A line needs at least two anchors.",
-        en_fix="Add a second anchor, or use bands.",
-        zh="折线至少要有两个折点。",
-        zh_fix="请再加一个折点，或改用 bands。",
-    ),
     "tiers-order": Message(
         en="The tier '{word}' begins at {from}, not below {before}, where the tier before it begins.",
         en_fix="Put the best tier first; each begins below the one before it.",

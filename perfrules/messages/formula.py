@@ -226,13 +226,13 @@ _NAMES = {
         zh_fix="请对照规则文件参考。",
     ),
     "formula-arguments/round": Message(
-        en="'{part}' cannot be a number of decimal places.",
+        en="“{part}” cannot be a number of decimal places.",
         en_fix="Write a whole number from 0 to {limit}.",
         zh="“{part}”不能作为小数位数。",
         zh_fix="请写0到{limit}的整数。",
     ),
     "formula-arguments/root": Message(
-        en="'{part}' cannot be the degree of a root.",
+        en="“{part}” cannot be the degree of a root.",
         en_fix="Write a whole number from 2 to {limit}.",
         zh="“{part}”不能作为开方次数。",
         zh_fix="请写2到{limit}的整数。",

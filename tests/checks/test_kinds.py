@@ -168,6 +168,7 @@ def test_sound_shapes_stay_silent() -> None:
         "  d: {score: {method: choices, value: tier, gives: {met: 100%, partly: 50%, unmet: not_applicable}}}\n"
         "  e: {score: {method: tiers, tier: tier, given: count, tiers: {met: {from: 80%}, partly: {from: 60%}, unmet: {from: 0%}}}}\n"
         "  f: {score: {method: line, value: rate, anchors: [{at: 0, gives: 0}, {at: 90%, gives: 100%}]}}\n"
+        "  g: {score: {method: deduct, value: rate, below: 90%, per: 0.05, take: 5%, steps: started}}\n"
     )
 
 

@@ -34,6 +34,10 @@ UNKNOWN = {
     ),
     "table of a flag": ("flags: {f: {each: §rwos, @flag}}", ("rwos", "a table", "表", "rows")),
     "table of an indicator": ("indicators: {a: {each: §rowz, @score}}", ("rowz", "a table", "表", "rows")),
+    "table of rows that name their group": (
+        "indicators: {a: {each: §rowz, group_by: section, @score}}",
+        ("rowz", "a table", "表", "rows"),
+    ),
     "column": (
         "indicators: {a: {each: rows, group_by: §sectoin, @score}}",
         ("sectoin", "a column of that table", "该表的列", "section"),
