@@ -1,6 +1,6 @@
 """The catalogue of everything perfrules says, in Chinese and in English, one module an area."""
 
-from perfrules.messages import checks, data, findings, formula, loading, shape, text
+from perfrules.messages import checks, cli, data, findings, formula, loading, shape, text
 from perfrules.messages.message import Message
 
 __all__ = ["CATALOGUE", "Message"]
@@ -13,4 +13,5 @@ CATALOGUE: dict[str, Message] = {
     **checks.CATALOGUE,
     **data.CATALOGUE,
     **findings.CATALOGUE,
+    **cli.CATALOGUE,
 }
