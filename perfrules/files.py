@@ -1,0 +1,48 @@
+"""Writing files whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+_READABLE_BY_ALL = 0o666
+
+
+def write_whole(path: Path, parts: Iterable[bytes]) -> None:
+    """
+    Write *parts* to *path*: afterwards the file holds all of them or, after any error, what it held before.
+
+    A link is followed, the permissions of an old file are kept. What is not a file (a device, a pipe) is written to
+    directly. OSError where it cannot be written.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_whole(Path(folder, "result.json"), [b"{", b"}"])
+    ...     Path(folder, "result.json").read_bytes()
+    b'{}'
+    """
+    path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():
+        with path.open("wb") as file:
+            file.writelines(parts)
+        return
+    mode = path.stat().st_mode & 0o777 if path.exists() else _READABLE_BY_ALL & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=".perfrules-", dir=path.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(parts)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(mode)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """What a new file is not allowed; it can only be asked by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,131 @@
+"""Messages about the command line, its files, and cases."""
+
+from perfrules.messages.message import Message
+
+_USAGE: dict[str, Message] = {
+    "command-unknown": Message(
+        en="There is no command '{command}'.",
+        en_fix="The commands are: {known}. See perfrules --help.",
+        zh="没有“{command}”这个命令。",
+        zh_fix="可用的命令：{known}。详见 perfrules --help。",
+    ),
+    "command-unknown/near": Message(
+        en="There is no command '{command}'.",
+        en_fix="Did you mean '{near}'? See perfrules --help.",
+        zh="没有“{command}”这个命令。",
+        zh_fix="是否应为“{near}”？详见 perfrules --help。",
+    ),
+    "command-line": Message(
+        en="The command line cannot be understood: {said}",
+        en_fix="See perfrules {command} --help.",
+        zh="无法理解命令行：{said}",
+        zh_fix="详见 perfrules {command} --help。",
+    ),
+    "argument-missing": Message(
+        en="'{argument}' is missing.",
+        en_fix="See perfrules {command} --help.",
+        zh="缺少“{argument}”。",
+        zh_fix="详见 perfrules {command} --help。",
+    ),
+    "argument-extra": Message(
+        en="There are more arguments than '{command}' takes.",
+        en_fix="Put a name with blanks in quotes. See perfrules {command} --help.",
+        zh="给“{command}”的参数过多。",
+        zh_fix="含空格的名称请加引号。详见 perfrules {command} --help。",
+    ),
+    "option-unknown": Message(
+        en="'{option}' is not an option here.",
+        en_fix="See perfrules {command} --help.",
+        zh="这里没有“{option}”这个选项。",
+        zh_fix="详见 perfrules {command} --help。",
+    ),
+    "option-value": Message(
+        en="Nothing stands behind '{option}'.",
+        en_fix="Give its value. See perfrules {command} --help.",
+        zh="“{option}”后面没有内容。",
+        zh_fix="请给出它的值。详见 perfrules {command} --help。",
+    ),
+    "option-choice": Message(
+        en="'{value}' cannot stand behind '{option}'.",
+        en_fix="Write one of: {words}.",
+        zh="“{option}”后面不能写“{value}”。",
+        zh_fix="请写其中之一：{words}。",
+    ),
+    "item-unknown": Message(
+        en="The rules have no item '{item}'.",
+        en_fix="Name an indicator, group, value, flag or outcome by its id, or total or grade; perfrules show lists them.",
+        zh="规则中没有“{item}”这一项。",
+        zh_fix="请写指标、分组、中间值、问题或结果应用的标识，或 total、grade；perfrules show 会列出。",
+    ),
+    "item-unknown/near": Message(
+        en="The rules have no item '{item}'.",
+        en_fix="Did you mean '{near}'?",
+        zh="规则中没有“{item}”这一项。",
+        zh_fix="是否应为“{near}”？",
+    ),
+    "record-unknown": Message(
+        en="No record has the id '{id}'.",
+        en_fix="Give one of: {known}.",
+        zh="没有编号为“{id}”的记录。",
+        zh_fix="请写其中之一：{known}。",
+    ),
+    "record-needed": Message(
+        en="The data hold {count} records; one is needed.",
+        en_fix="Add --record with one of: {known}.",
+        zh="数据中有{count}条记录，只能解释其中一条。",
+        zh_fix="请加上 --record，并写其中之一：{known}。",
+    ),
+}
+_FILES: dict[str, Message] = {
+    "input-twice": Message(
+        en="Rules and data cannot both come from standard input.",
+        en_fix="Give one of them as a file.",
+        zh="规则和数据不能都来自标准输入。",
+        zh_fix="请把其中之一存为文件。",
+    ),
+    "output-exists": Message(
+        en="There is a file '{file}' already; it was not touched.",
+        en_fix="Give another name, or delete that file first.",
+        zh="文件“{file}”已存在，未作改动。",
+        zh_fix="请换一个文件名，或先删除该文件。",
+    ),
+    "output-unwritable": Message(
+        en="'{file}' cannot be written; nothing was changed.",
+        en_fix="Check that its folder is there, that you may write to it and that the disk is not full.",
+        zh="无法写入“{file}”，没有作任何改动。",
+        zh_fix="请检查所在文件夹是否存在、是否有写入权限、磁盘是否已满。",
+    ),
+    "output-is-input": Message(
+        en="'{file}' is a file that is read; the output would replace it.",
+        en_fix="Give another name behind '-o'.",
+        zh="“{file}”正是要读取的文件，输出会将其覆盖。",
+        zh_fix="请在 -o 后换一个文件名。",
+    ),
+}
+_CASES: dict[str, Message] = {
+    "cases-none": Message(
+        en="There are no cases for '{path}'.",
+        en_fix="Cases stand in files called cases.yaml, or beside rules.yaml in rules.cases.yaml.",
+        zh="没有找到“{path}”的算例。",
+        zh_fix="算例应写在 cases.yaml 中，或写在规则 rules.yaml 旁的 rules.cases.yaml 中。",
+    ),
+    "case-id": Message(
+        en="The rules of this case have no {section} '{id}'.",
+        en_fix="They have: {known}.",
+        zh="本算例的规则中没有{section}“{id}”。",
+        zh_fix="可用的有：{known}。",
+    ),
+    "case-id/near": Message(
+        en="The rules of this case have no {section} '{id}'.",
+        en_fix="Did you mean '{near}'?",
+        zh="本算例的规则中没有{section}“{id}”。",
+        zh_fix="是否应为“{near}”？",
+    ),
+    "case-twice": Message(
+        en="Another case is called '{name}', too.",
+        en_fix="Give every case a name of its own.",
+        zh="另有算例也叫“{name}”。",
+        zh_fix="请给每个算例不同的名称。",
+    ),
+}
+CATALOGUE: dict[str, Message] = {**_USAGE, **_FILES, **_CASES}
