@@ -6,3 +6,13 @@ YAML: dict[str, str] = {
     "file-html.yaml": "one line of prose is a readable text; that a file must begin with names is for the shape to say",
 }
 """File name of a YAML text to why the text stage accepts it although one of the codes expected is one of its own."""
+
+EXPRESSIONS: dict[str, str] = {
+    "syntax-error-35": "90% is a percentage in every formula, and a plain number may be compared with one: it loads",
+    "data-dependent-11": "powers are refused when the rules are loaded, before any data could overflow",
+    "data-dependent-12": "powers are refused when the rules are loaded, before any data could overflow",
+    "accept-21": "there is no function 'sum' over a list; sums are written with + or over the rows of a table",
+    "accept-29": "1/3*3 == 1 is true: numbers are exact fractions and not decimals cut off somewhere",
+    "accept-27": "'//' is refused; a quotient is rounded with round(...) or by the declared decimals",
+}
+"""Id of an expression to why it does not end as the list expects: the form of rule files says otherwise."""

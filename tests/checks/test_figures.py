@@ -21,6 +21,7 @@ def score(text: str) -> str:
         "method: deduct, value: count, above: 3, below: 1, per: 1, take: count, steps: whole",
         "method: deduct, value: count, above: count, below: 1, per: count, take: 5%, steps: whole",
         TARGET,
+        TARGET.replace("sign: sign", "sign: at_least"),
         TARGET + ", pass_at: p, over: {from: 130%, then: reduce, take: 50%}",
         TARGET + ", over: {from: rate}",
         TARGET + ", tier: tier, given: count, tiers: {met: {from: p}, unmet: {from: 0%}}",
