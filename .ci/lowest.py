@@ -1,0 +1,9 @@
+"""Prints the oldest packages that pyproject.toml allows, as pip wants them: `pyyaml==6.0.3 …`."""
+
+import re
+import tomllib
+from pathlib import Path
+
+PROJECT = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+print(*(re.sub(">=", "==", one) for one in (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["cli"])))
