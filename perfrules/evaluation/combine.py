@@ -82,6 +82,27 @@ def geometric_mean(shares: Sequence[Exact], weights: Sequence[Exact]) -> Exact |
     return root((n, d), sum(powers))
 
 
+def plain_sum(numbers: Sequence[int]) -> Run:
+    """The sum of members that always count and are no rows: missing where one is missing."""
+
+    def run(slots: Slots) -> Exact | None:
+        n, d = 0, 1
+        for number in numbers:
+            score = slots[number]
+            if score is None:
+                return None
+            m, e = score
+            if e == d:
+                n += m
+            elif e % d == 0:
+                n, d = n * (e // d) + m, e
+            else:
+                n, d = n * e + m * d, d * e
+        return (n, d)
+
+    return run
+
+
 def sum_of_children(members: Sequence[int], branch: str) -> Run:
     """
     The sum of the counted members' scores: missing where one is missing, False where none counts.

@@ -4,14 +4,14 @@ from typing import Any, cast, final
 
 from perfrules.errors import RuleFileError
 from perfrules.evaluation.allocation import moved_points
-from perfrules.evaluation.deferred import NOT_APPLICABLE, Deferred, Slots, fixed
+from perfrules.evaluation.deferred import NOT_APPLICABLE, Deferred, Slots, fixed, slot
 from perfrules.evaluation.layout import lay_out
-from perfrules.evaluation.names import RecordNames, slot
+from perfrules.evaluation.names import RecordNames
 from perfrules.evaluation.operations import RecordOperations
 from perfrules.evaluation.outcome import RowScores
 from perfrules.evaluation.outcome import points_of as points_of_rows
 from perfrules.evaluation.rows import add_up
-from perfrules.evaluation.tree import Branch, Leaf, build_tree, unstable
+from perfrules.evaluation.tree import Branch, Leaf, build_tree, plain_items, unstable
 from perfrules.exact import ONE, Exact
 from perfrules.formula.check import check_kinds
 from perfrules.formula.compile import compile_formula
@@ -32,11 +32,11 @@ class Compiler:
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self.scope = scope_of(rules)
-        self.layout = lay_out(rules)
+        self.tree = build_tree(rules, self._points_written)
+        self.moved = unstable(self.tree)
+        self.layout = lay_out(rules, plain_items(self.tree, self.moved))
         self.ops = RecordOperations(self.layout.tables)
         self.names = RecordNames(rules, self.layout, self.points_of, self.moved_points_of)
-        self.tree = build_tree(rules, self._constant)
-        self.moved = unstable(self.tree)
         self._branches = {branch.id: branch for branch in self.tree.branches()}
 
     def formula(self, formula: Formula, row: str | None = None) -> tuple[Deferred, Kind]:
@@ -178,7 +178,13 @@ class Compiler:
         tops = [top for top in self.tree.tops if isinstance(top, Leaf)]
         return tops + [leaf for branch in self._branches.values() for leaf in branch.leaves()]
 
-    def _constant(self, formula: Formula) -> Exact | None:
-        deferred = self.value(formula)
+    def _points_written(self, formula: Formula) -> Exact | None:
+        """The points that a formula of numbers and parameters says, before there is any layout."""
+        empty = lay_out(self.rules, frozenset())
+        names = RecordNames(self.rules, empty, fixed, fixed)
+        typed, problems = check_kinds(formula, self.scope)
+        if typed is None:
+            raise RuleFileError(problems)
+        deferred = compile_formula(typed, names, RecordOperations(empty.tables))
         value: Exact | None = deferred.value if deferred.constant else None
         return value

@@ -1,5 +1,6 @@
 """Values that are not there yet: a function from the slots of one record to a value."""
 
+import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, final
@@ -27,10 +28,15 @@ NOT_APPLICABLE = _NotApplicable()
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Deferred:
-    """*run* gives the value from the slots of a record; a *constant* one does not look at them."""
+    """
+    *run* gives the value from the slots of a record; a *constant* one does not look at them.
+
+    *slot* is the slot that a plain name reads, so that an operation can read it without a call.
+    """
 
     run: Run
     constant: bool = False
+    slot: int | None = None
 
     @property
     def value(self) -> Any:  # noqa: ANN401 - a value of any kind
@@ -41,6 +47,21 @@ class Deferred:
 def fixed(value: object) -> Deferred:
     """The same value for every record."""
     return Deferred(lambda _: value, constant=True)
+
+
+def slot(number: int) -> Deferred:
+    """What lies in a slot."""
+    return Deferred(operator.itemgetter(number), slot=number)
+
+
+def all_of(parts: Sequence[Deferred]) -> Callable[[Slots], Sequence[Any]]:
+    """The values of all *parts*; plain names are read together."""
+    numbers = [part.slot for part in parts]
+    if len(numbers) > 1 and None not in numbers:
+        found: Callable[[Slots], Sequence[Any]] = operator.itemgetter(*numbers)
+        return found
+    runs = [part.run for part in parts]
+    return lambda slots: [run(slots) for run in runs]
 
 
 def composed(run: Run, parts: Sequence[Deferred]) -> Deferred:

@@ -20,7 +20,7 @@ class Layout:
 
     *raws* hold what a shape gives, *scores* what counts in the end (the total under ROOT); under an indicator scored by rows
     both hold RowScores. *allocations* hold what the members of a branch get, *row_points* the points of the row that is
-    looked at.
+    looked at. *plain* items have only one slot.
     """
 
     size: int
@@ -33,10 +33,15 @@ class Layout:
     allocations: dict[str, int]
     row_points: int
     grade: int
+    plain: frozenset[str]
 
 
-def lay_out(rules: RuleSet) -> Layout:
-    """The layout for *rules*: inputs first, in their order, then tables, then everything worked out."""
+def lay_out(rules: RuleSet, plain: frozenset[str]) -> Layout:
+    """
+    The layout for *rules*: inputs first, in their order, then tables, then everything worked out.
+
+    *plain* are the items whose score is a number or missing, never rows or a mark; a plain indicator needs one slot only.
+    """
     count = 0
 
     def take(names: Iterable[str]) -> dict[str, int]:
@@ -51,9 +56,10 @@ def lay_out(rules: RuleSet) -> Layout:
     for name, names in columns.items():
         tables[name] = TableSlots(count, count + 1, names)
         count = tables[name].end
-    values, raws = take(rules.values), take(rules.indicators)
-    scores = take((*rules.indicators, *rules.groups, ROOT))
+    values, scores = take(rules.values), take((*rules.indicators, *rules.groups, ROOT))
+    raws = {name: scores[name] for name in rules.indicators if name in plain}
+    raws |= take(name for name in rules.indicators if name not in plain)
     flags = take(rules.flags)
     allocations = take((*rules.groups, ROOT))
     single = take(("row_points", "grade"))
-    return Layout(count, inputs, tables, values, raws, scores, flags, allocations, **single)
+    return Layout(count, inputs, tables, values, raws, scores, flags, allocations, **single, plain=plain)

@@ -4,7 +4,7 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import final
 
-from perfrules.evaluation.deferred import Deferred, Slots, fixed
+from perfrules.evaluation.deferred import Deferred, Slots, fixed, slot
 from perfrules.evaluation.layout import Layout
 from perfrules.evaluation.outcome import RowScores, is_dropped, total_of
 from perfrules.evaluation.tree import ROOT
@@ -43,7 +43,8 @@ class RecordNames:
 
     def score_of(self, item: str) -> Deferred:
         """The points an indicator or group got; missing where it does not count."""
-        return counted(self._layout.scores[item])
+        number = self._layout.scores[item]
+        return slot(number) if item in self._layout.plain else counted(number)
 
     def rate_of(self, item: str) -> Deferred:
         """The share of its points that it got."""
@@ -81,11 +82,6 @@ class RecordNames:
 def any_true(answers: list[bool | None]) -> bool | None:
     """Kleene's or."""
     return True if True in answers else None if None in answers else False
-
-
-def slot(number: int) -> Deferred:
-    """What lies in a slot."""
-    return Deferred(operator.itemgetter(number))
 
 
 def counted(number: int) -> Deferred:

@@ -1,13 +1,15 @@
 """The single-record backend: exact numbers, None for missing, closures composed once and run for each record."""
 
+import math
 import operator
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, cast, final
 
-from perfrules.evaluation.deferred import NOT_APPLICABLE, Deferred, Slots, composed, fixed
+from perfrules.evaluation import arithmetic
+from perfrules.evaluation.deferred import NOT_APPLICABLE, Deferred, Slots, all_of, composed, fixed
 from perfrules.evaluation.rows import TableSlots, add_up, row_operation
-from perfrules.exact import Exact, Rounding, rounded
+from perfrules.exact import ONE, ZERO, Exact, Rounding, compare, rounded
 from perfrules.formula.operations import Aggregate, Sign
 from perfrules.transcendental import exponential, logarithm, root
 
@@ -32,64 +34,24 @@ class RecordOperations:
         return fixed(value)
 
     def add(self, a: Deferred, b: Deferred) -> Deferred:
-        first, second = a.run, b.run
-
-        def run(slots: Slots) -> Exact | None:
-            x = first(slots)
-            if x is None:
-                return None
-            y = second(slots)
-            if y is None:
-                return None
-            (n, d), (m, e) = x, y
-            return (n + m, d) if d == e else (n * e + m * d, d * e)
-
-        return composed(run, (a, b))
+        if _is(a, ZERO):
+            return b
+        if _is(b, ZERO):
+            return a
+        return arithmetic.added(a, b)
 
     def subtract(self, a: Deferred, b: Deferred) -> Deferred:
-        first, second = a.run, b.run
-
-        def run(slots: Slots) -> Exact | None:
-            x = first(slots)
-            if x is None:
-                return None
-            y = second(slots)
-            if y is None:
-                return None
-            (n, d), (m, e) = x, y
-            return (n - m, d) if d == e else (n * e - m * d, d * e)
-
-        return composed(run, (a, b))
+        return a if _is(b, ZERO) else arithmetic.subtracted(a, b)
 
     def multiply(self, a: Deferred, b: Deferred) -> Deferred:
-        first, second = a.run, b.run
-
-        def run(slots: Slots) -> Exact | None:
-            x = first(slots)
-            if x is None:
-                return None
-            y = second(slots)
-            if y is None:
-                return None
-            return (x[0] * y[0], x[1] * y[1])
-
-        return composed(run, (a, b))
+        if _is(a, ONE):
+            return b
+        if _is(b, ONE):
+            return a
+        return arithmetic.multiplied(a, b)
 
     def divide(self, a: Deferred, b: Deferred) -> Deferred:
-        first, second = a.run, b.run
-
-        def run(slots: Slots) -> Exact | None:
-            x = first(slots)
-            if x is None:
-                return None
-            y = second(slots)
-            if y is None or y[0] == 0:
-                return None
-            n, d = x
-            m, e = y
-            return (n * e, d * m) if m > 0 else (-n * e, -d * m)
-
-        return composed(run, (a, b))
+        return a if _is(b, ONE) else arithmetic.divided(a, b)
 
     def negate(self, a: Deferred) -> Deferred:
         return _mapped(a, lambda x: (-x[0], x[1]))
@@ -126,25 +88,27 @@ class RecordOperations:
     def root(self, a: Deferred, degree: int) -> Deferred:
         return _mapped(a, lambda x: root(x, degree))
 
+    def between(self, a: Deferred, low: Deferred, high: Deferred) -> Deferred:
+        return arithmetic.kept_between(a, low, high)
+
     def compare_numbers(self, sign: Sign, a: Deferred, b: Deferred) -> Deferred:
-        first, second, holds = a.run, b.run, _SIGNS[sign]
-        if b.constant and b.value is not None:
-            m, e = b.value
+        return arithmetic.compared(_SIGNS[sign], a, b)
 
-            def run_fixed(slots: Slots) -> bool | None:
-                x = first(slots)
-                return None if x is None else holds(x[0] * e, m * x[1])
+    def weigh(self, tests: Sequence[Deferred], weights: Sequence[Deferred]) -> Deferred:
+        if not all(weight.constant for weight in weights):
+            return _several((*tests, *weights), lambda found: _weighed(found[: len(tests)], found[len(tests) :]))
+        values: list[Exact] = [weight.value for weight in weights]
+        common = math.lcm(*(d for _, d in values))
+        parts = [n * (common // d) for n, d in values]
+        asked = all_of(tests)
 
-            return composed(run_fixed, (a,))
-
-        def run(slots: Slots) -> bool | None:
-            x = first(slots)
-            if x is None:
+        def run(slots: Slots) -> Exact | None:
+            answers = asked(slots)
+            if None in answers:
                 return None
-            y = second(slots)
-            return None if y is None else holds(x[0] * y[1], y[0] * x[1])
+            return (sum([part for part, answer in zip(parts, answers, strict=True) if answer]), common)
 
-        return composed(run, (a, b))
+        return composed(run, tests)
 
     def compare_plain(self, sign: Sign, a: Deferred, b: Deferred) -> Deferred:
         first, second, holds = a.run, b.run, _SIGNS[sign]
@@ -293,6 +257,14 @@ def median(values: Sequence[Exact]) -> Exact:
     return (ordered[half - 1] + ordered[half], common * 2)
 
 
+def _is(part: Deferred, value: Exact) -> bool:
+    return part.constant and isinstance(part.value, tuple) and compare(part.value, value) == 0
+
+
+def _weighed(answers: Sequence[bool], weights: Sequence[Exact]) -> Exact:
+    return add_up([weight for answer, weight in zip(answers, weights, strict=True) if answer])
+
+
 def _mapped(part: Deferred, function: Callable[[Any], Any]) -> Deferred:
     inner = part.run
 
@@ -304,10 +276,10 @@ def _mapped(part: Deferred, function: Callable[[Any], Any]) -> Deferred:
 
 
 def _several(parts: Sequence[Deferred], function: Callable[[Any], Any]) -> Deferred:
-    runs = [part.run for part in parts]
+    all_values = all_of(parts)
 
     def run(slots: Slots) -> object:
-        values = [one(slots) for one in runs]
+        values = all_values(slots)
         return None if None in values else function(values)
 
     return composed(run, parts)
@@ -315,7 +287,13 @@ def _several(parts: Sequence[Deferred], function: Callable[[Any], Any]) -> Defer
 
 def _logic(parts: Sequence[Deferred], *, decisive: bool) -> Deferred:
     """Kleene's `or` where true decides, his `and` where false does."""
-    runs = [part.run for part in parts]
+    sure = [part for part in parts if part.constant]
+    if any(part.value is decisive for part in sure):
+        return fixed(decisive)
+    kept = [part for part in parts if not part.constant or part.value is None]
+    if len(kept) == 1:
+        return kept[0]
+    runs = [part.run for part in kept]
     open_answer = not decisive
 
     def run(slots: Slots) -> bool | None:
@@ -328,4 +306,4 @@ def _logic(parts: Sequence[Deferred], *, decisive: bool) -> Deferred:
                 answer = None
         return answer
 
-    return composed(run, parts)
+    return composed(run, kept)

@@ -7,7 +7,7 @@ from typing import final
 
 from perfrules.errors import RuleFileError
 from perfrules.evaluation.allocation import Allocator
-from perfrules.evaluation.combine import Child, Children, share_of_children, sum_of_children
+from perfrules.evaluation.combine import Child, Children, plain_sum, share_of_children, sum_of_children
 from perfrules.evaluation.compiler import Compiler
 from perfrules.evaluation.deferred import NOT_APPLICABLE, Deferred, Run, Slots, fixed
 from perfrules.evaluation.grading import Grading
@@ -135,7 +135,7 @@ class _Planner:
             yield layout.values[name], self.compiler.named_value(self.rules.values[name]).run
         elif kind == "share" and name in layout.raws:
             yield layout.raws[name], self._raw(self.rules.indicators[name])
-        elif kind == "indicator":
+        elif kind == "indicator" and name not in layout.plain:
             yield layout.scores[name], self._final(self.rules.indicators[name])
         elif kind == "allocation":
             home = self.tree.home(name)
@@ -156,9 +156,12 @@ class _Planner:
         scored = self.compiler.scored(indicator, leaves[0])
         self.notes[indicator.id] = scored.notes
         if indicator.rows is None:
-            if indicator.if_missing != "zero":
-                return scored.points.run
-            return self.ops.first_known([scored.points, fixed(ZERO)]).run
+            score = scored.points
+            if indicator.if_missing == "zero":
+                score = self.ops.first_known([score, fixed(ZERO)])
+            if indicator.id in self.layout.plain and indicator.digits is not None:
+                score = self.ops.rounded(score, indicator.digits.places, indicator.digits.rounding)
+            return score.run
         rows, table = indicator.rows, self.layout.tables[indicator.rows.table]
         points = self.compiler.value(indicator.points, rows.table) if indicator.points else None
         if points is None and self.compiler.unpointed(indicator, leaves[0]):
@@ -224,6 +227,8 @@ class _Planner:
         amount_of = fixed(branch.points).run if branch.id == ROOT else self.compiler.moved_points_of(branch.id).run
         if branch.combine == "sum":
             members = [self.layout.scores[one.id] for one in branch.members]
+            if branch.id in self.layout.plain:
+                return self._plain_branch(members, branch.digits)
             inner, scaled = sum_of_children(members, branch.id), False
         else:
             formula = self.compiler.children_formula(branch.formula, branch.points or ONE) if branch.formula else None
@@ -247,6 +252,10 @@ class _Planner:
             return _rounded(found, digits)
 
         return run
+
+    def _plain_branch(self, members: list[int], digits: Digits | None) -> Run:
+        total = Deferred(plain_sum(members))
+        return total.run if digits is None else self.ops.rounded(total, digits.places, digits.rounding).run
 
     def _children(self, branch: Branch) -> Children:
         members = [(one, self.layout.scores[one.id]) for one in branch.members]

@@ -207,3 +207,23 @@ def unstable(tree: Tree) -> frozenset[str]:
         if isinstance(top, Branch):
             visit(top, moved=False)
     return frozenset(found)
+
+
+def plain_items(tree: Tree, moved: frozenset[str]) -> frozenset[str]:
+    """The items whose score is always a number or missing: nothing drops out, moves, or is scored by rows there."""
+    found: set[str] = set()
+
+    def visit(member: Leaf | Branch, branch: str, *, below_condition: bool) -> None:
+        if isinstance(member, Leaf):
+            if not (below_condition or branch in moved or may_drop(member) or member.indicator.rows):
+                found.add(member.id)
+            return
+        conditional = below_condition or member.not_applicable_when is not None
+        for one in member.members:
+            visit(one, member.id, below_condition=conditional)
+        if not conditional and all(one.id in found for one in member.members) and member.members:
+            found.add(member.id)
+
+    for top in tree.tops:
+        visit(top, ROOT, below_condition=False)
+    return frozenset(found)

@@ -69,6 +69,12 @@ class Operations(Protocol[D]):
     def root(self, a: D, degree: int) -> D:
         """The *degree*-th root, 34 digits; missing where a is below zero."""
 
+    def between(self, a: D, low: D, high: D) -> D:
+        """A, but no less than *low* and no more than *high*."""
+
+    def weigh(self, tests: Sequence[D], weights: Sequence[D]) -> D:
+        """The sum of the *weights* whose test is true; missing where a test or a weight is."""
+
     def compare_numbers(self, sign: Sign, a: D, b: D) -> D:
         """Whether a stands in relation *sign* to b, both numbers."""
 

@@ -18,16 +18,13 @@ def checklist(rule: Checklist, item: Item[D]) -> Scored[D]:
     even = ops.constant(_even(len(elements)))
     shares = [even if one.share is None else item.value(one.share) for one in elements]
     met = [item.value(one.met) for one in elements]
-    gained = _total([ops.choose(yes, share, item.zero) for yes, share in zip(met, shares, strict=True)], item)
-    share = gained
+    share = ops.weigh(met, shares)
     skipped = [_skipped(one, item) for one in elements]
     droppable = any(one.not_applicable_when is not None for one in elements)
     if droppable:
-        counted = [
-            (ops.choose(no, item.zero, ops.choose(yes, part, item.zero)), ops.choose(no, item.zero, part))
-            for no, yes, part in zip(skipped, met, shares, strict=True)
-        ]
-        share = ops.divide(_total([got for got, _ in counted], item), _total([part for _, part in counted], item))
+        counted = [ops.invert(no) for no in skipped]
+        reached = [ops.choose(one, yes, ops.constant(value=False)) for one, yes in zip(counted, met, strict=True)]
+        share = ops.divide(ops.weigh(reached, shares), ops.weigh(counted, shares))
     points = ops.multiply(item.points, share)
     if rule.at_least is not None:
         points = ops.choose(ops.compare_numbers("<", points, item.amount(rule.at_least)), item.zero, points)
@@ -51,10 +48,3 @@ def _skipped(element: Element, item: Item[D]) -> D:
     if element.not_applicable_when is None:
         return item.ops.constant(value=False)
     return item.value(element.not_applicable_when)
-
-
-def _total(parts: list[D], item: Item[D]) -> D:
-    result = item.zero
-    for part in parts:
-        result = item.ops.add(result, part)
-    return result

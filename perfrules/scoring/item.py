@@ -75,11 +75,11 @@ class Item(Generic[D]):
         """*amount* kept between nothing and all of the item's points."""
         if not self.bounded:
             return amount
-        return self.ops.minimum([self.ops.maximum([amount, self.zero]), self.points])
+        return self.ops.between(amount, self.zero, self.points)
 
     def clamped(self, share: D) -> D:
         """*share* kept between 0 and 1."""
-        return self.ops.minimum([self.ops.maximum([share, self.zero]), self.one])
+        return self.ops.between(share, self.zero, self.one)
 
     @property
     def zero(self) -> D:

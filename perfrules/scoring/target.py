@@ -45,12 +45,12 @@ class _Target(Generic[D]):
         ops, item = self.ops, self.item
         rising = ops.either([self.is_sign("at_least"), self.is_sign("above")])
         share = ops.choose(rising, self.rising(), ops.choose(self.is_sign("equal"), self.equal(), self.falling()))
+        by_ratio = self.with_excess(ops.multiply(item.points, share), rising)
         if self.rule.zero_target == "all_or_nothing":
-            whole = ops.choose(self.met(), item.one, item.zero)
+            whole = ops.choose(self.met(), item.points, item.zero)
         else:
             whole = ops.constant(None)
-        share = ops.choose(self.has_ratio, share, whole)
-        return self.with_excess(ops.multiply(item.points, share), rising)
+        return Scored(ops.choose(self.has_ratio, by_ratio.points, whole), by_ratio.notes)
 
     def met(self) -> D:
         """Whether the sign's own condition holds."""
@@ -107,9 +107,10 @@ class _Target(Generic[D]):
         ops, item = self.ops, self.item
         start = item.value(over.start)
         upward = rising if self.rule.equal != "at_least" else ops.either([rising, self.is_sign("equal")])
-        far = ops.both([self.has_ratio, upward, ops.compare_numbers(">=", self.ratio, start)])
+        far = ops.both([upward, ops.compare_numbers(">=", self.ratio, start)])
         facts = (("actual", self.actual), ("target", self.goal), ("ratio", self.ratio), ("start", start))
         if over.then == "reduce" and over.take is not None:
             taken = ops.multiply(item.amount(over.take), ops.subtract(self.ratio, start))
             points = ops.choose(far, ops.maximum([ops.subtract(points, taken), item.zero]), points)
-        return Scored(points, (Note(f"target-exceeded/{over.then}", far, facts),))
+        noted = ops.both([self.has_ratio, far])
+        return Scored(points, (Note(f"target-exceeded/{over.then}", noted, facts),))
