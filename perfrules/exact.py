@@ -17,6 +17,7 @@ Rounding = Literal["half_up", "half_even", "down"]
 ZERO: Exact = (0, 1)
 ONE: Exact = (1, 1)
 PRINTED_PLACES = 12
+_POWERS = {10**places: places for places in range(40)}
 _DECIMAL = re.compile(r"(-?)(\d+)(?:\.(\d+))?")
 
 
@@ -85,20 +86,6 @@ def reduced(value: Exact) -> Exact:
     return (n // common, d // common)
 
 
-def has_decimal_end(value: Exact) -> bool:
-    """
-    Whether the decimal digits of *value* come to an end.
-
-    >>> has_decimal_end((1, 8)), has_decimal_end((1, 3))
-    (True, False)
-    """
-    d = reduced(value)[1]
-    for prime in (2, 5):
-        while d % prime == 0:
-            d //= prime
-    return d == 1
-
-
 def to_text(value: Exact, *, at_least: int = 0) -> str:
     """
     *value* as a plain decimal: every digit if the digits end, else 12 places; no exponent, no trailing zeros.
@@ -108,15 +95,16 @@ def to_text(value: Exact, *, at_least: int = 0) -> str:
     >>> to_text((1, 8)), to_text((1, 3)), to_text((5, 1), at_least=2)
     ('0.125', '0.333333333333', '5.00')
     """
-    n, d = reduced(value)
-    places = 0
-    if d != 1:
-        places = _length(d) if has_decimal_end((n, d)) else PRINTED_PLACES
-    scaled = rounded((n, d), places)[0]
-    digits = str(abs(scaled)).rjust(places + 1, "0")
+    n, d = value
+    places = _POWERS.get(d)
+    if places is None:
+        n, d = reduced(value)
+        places = _places(d)
+        n = rounded((n, d), places)[0]
+    digits = str(abs(n)).rjust(places + 1, "0")
     whole, fraction = digits[: len(digits) - places], digits[len(digits) - places :]
     fraction = fraction.rstrip("0").ljust(at_least, "0")
-    sign = "-" if scaled < 0 else ""
+    sign = "-" if n < 0 else ""
     return f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}"
 
 
@@ -130,9 +118,11 @@ def to_decimal(value: Exact) -> Decimal:
     return Decimal(to_text(value))
 
 
-def _length(divisor: int) -> int:
-    """How many places n/divisor needs, where divisor has only the prime factors 2 and 5."""
+def _places(d: int) -> int:
+    """How many places 1/d needs, or the places that are printed where its digits do not end."""
+    if pow(10, d.bit_length(), d):  # a divisor of any power of ten divides the one of as many digits as it has bits
+        return PRINTED_PLACES
     places = 0
-    while 10**places % divisor:
+    while 10**places % d:
         places += 1
     return places

@@ -1,8 +1,7 @@
 """The JSON form of a result: documented keys in a fixed order, plain numbers, the same bytes on every run."""
 
-import json
-from collections.abc import Mapping
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any
 
 from perfrules.evaluation.findings import Finding
@@ -12,6 +11,7 @@ from perfrules.problems import Cell, Place, Problem
 from perfrules.words import Lang
 
 FORMAT = 1
+_CONSTANTS = {None: "null", True: "true", False: "false"}
 
 
 def as_dict(result: Result) -> dict[str, Any]:
@@ -42,24 +42,24 @@ def as_dict(result: Result) -> dict[str, Any]:
     }
 
 
-def to_json(value: Any, indent: str = "") -> str:  # noqa: ANN401 - any JSON value
+def to_json(value: Any) -> str:  # noqa: ANN401 - any JSON value
     """
-    *value* as JSON text; Decimals as plain numbers, maps over several lines at the top only.
+    *value* (dicts, lists, text, Decimals, whole numbers, true, false, None) as JSON text; Decimals as plain numbers.
 
     >>> to_json({"score": Decimal("98.62"), "rows": [1, None]})
     '{"score": 98.62, "rows": [1, null]}'
     """
-    if isinstance(value, Decimal):
+    kind = type(value)
+    if kind is str:
+        return encode_basestring(value)
+    if kind is Decimal:
         return f"{value:f}"
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_text(key)}: {to_json(part, indent)}" for key, part in value.items()) + "}"
-    if isinstance(value, (list, tuple)):
-        return "[" + ", ".join([to_json(part, indent) for part in value]) + "]"
-    return _text(value)
-
-
-def _text(value: Any) -> str:  # noqa: ANN401 - text, yes or no, nothing, a whole number
-    return json.dumps(value, ensure_ascii=False)
+    if kind is dict:
+        inner = [f"{encode_basestring(key)}: {to_json(part)}" for key, part in value.items()]
+        return "{" + ", ".join(inner) + "}"
+    if kind is list:
+        return "[" + ", ".join([to_json(part) for part in value]) + "]"
+    return _CONSTANTS[value] if value is None or kind is bool else str(value)
 
 
 def _score(score: ScoreResult) -> dict[str, Any]:

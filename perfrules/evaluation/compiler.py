@@ -123,14 +123,13 @@ class Compiler:
 
     def moved_points_of(self, item: str) -> Deferred:
         """What an indicator or group can get in a record, after points have moved."""
-        nominal = self.points_of(item).run
         indicator = self.rules.indicators.get(item)
         if indicator is not None and indicator.rows is not None:
             return self._rows_points(item)
-        home = self.tree.home(item)
+        home, points = self.tree.home(item), self.points_of(item)
         if home is None or home not in self.moved:
-            return Deferred(nominal)
-        number = self.layout.allocations[home]
+            return points
+        number, nominal = self.layout.allocations[home], points.run
 
         def run(slots: Slots) -> Any:  # noqa: ANN401 - an exact number or a mark
             return moved_points(nominal(slots), slots[number], item)

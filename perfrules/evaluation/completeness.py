@@ -19,6 +19,9 @@ def completeness(compiler: Compiler, slots: Slots) -> Exact:
 
     Without a total it is taken over all that stands at the top; a rule set without any indicator is complete.
     """
+    scores = compiler.layout.scores
+    if all(isinstance(slots[scores[item]], tuple) for item in compiler.rules.indicators):
+        return ONE
     return _ratio([_part(top, "", compiler, slots) for top in compiler.tree.tops])
 
 

@@ -14,7 +14,6 @@ from perfrules.evaluation.tree import Branch
 from perfrules.evaluation.wording import Wording
 from perfrules.exact import Exact, compare, to_text
 from perfrules.formula.kind import PERCENT
-from perfrules.formula.references import references
 from perfrules.formula.syntax import Formula
 from perfrules.messages import CATALOGUE
 from perfrules.model.items import Flag, FlagSeverity, Indicator
@@ -89,26 +88,12 @@ class _Finder:
             label,
             number,
             self.wording.text(flag.finding, self.slots, flag.table),
-            self.evidence(flag.when, flag.table),
+            self.wording.evidence(flag.when, self.slots, flag.table),
             None if recommended is None else self.wording.text(recommended, self.slots, flag.table),
             deadline_of(flag.deadline, self.plan.compiler, self.slots),
             flag.basis.laws,
             flag.place,
         )
-
-    def evidence(self, formula: Formula, table: str | None) -> dict[str, str]:
-        """The values that *formula* looks at, printed by kind."""
-        compiler, found = self.plan.compiler, {}
-        scope = compiler.scope.inside(table) if table else compiler.scope
-        for one in references(formula, table):
-            kind = scope.kind_of(one.name) if one.sort == "name" and one.row == table else None
-            if kind is None or one.name in found:
-                continue
-            value = compiler.names.value(one.name, table).run(self.slots)
-            part = Formula(one.name, formula.place, in_line=False, tree=one.node)
-            titles = self.wording.titles(part, table) if kind.name == "choice" else {}
-            found[one.name] = printed(value, kind, self.wording.lang, titles)
-        return found
 
     def of_notes(self, indicator: Indicator) -> Iterator[Finding]:
         notes = self.plan.notes[indicator.id]
@@ -165,14 +150,8 @@ class _Finder:
 
     def of_row_points(self) -> Iterator[Finding]:
         """Rows whose points do not add up to those of their group, before or after points have moved there."""
-        for branch in self.plan.compiler.tree.branches():
-            leaves = [leaf for leaf in branch.leaves() if leaf.indicator.rows]
-            if not leaves or branch.points is None or branch.combine != "sum":
-                continue
-            rules = [leaf.indicator.rows for leaf in leaves]
-            if any(rows is not None and rows.rescale for rows in rules):
-                continue
-            yield from self._row_points(branch, leaves[0].indicator)
+        for branch, indicator in self.plan.row_branches:
+            yield from self._row_points(branch, indicator)
 
     def _row_points(self, branch: Branch, indicator: Indicator) -> Iterator[Finding]:
         parts: list[Exact | None] = []
@@ -183,7 +162,7 @@ class _Finder:
             else:
                 parts.append(member.points)
         total = add_up([part for part in parts if part is not None])
-        amount = self.plan.compiler.moved_points_of(branch.id).run(self.slots)
+        amount = self.plan.points[branch.id].run(self.slots)
         if None in parts or not parts or not isinstance(amount, tuple) or branch.points is None:
             return
         if compare(total, branch.points) and compare(total, amount):

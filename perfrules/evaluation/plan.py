@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 from typing import final
 
@@ -16,7 +17,7 @@ from perfrules.evaluation.names import word_of
 from perfrules.evaluation.outcome import LEFT_OUT, RowScores, is_dropped, points_of, together
 from perfrules.evaluation.rowscoring import RowScoring, RowSettling
 from perfrules.evaluation.tree import ROOT, Branch, Leaf, may_drop
-from perfrules.exact import ONE, ZERO, Exact, rounded
+from perfrules.exact import ONE, ZERO, Exact, rounded, to_decimal
 from perfrules.formula.references import references
 from perfrules.model.dependencies import dependencies
 from perfrules.model.items import Digits, Indicator
@@ -30,15 +31,37 @@ MISSING = {"zero": ZERO, "leave_out": LEFT_OUT, "undecided": None}
 
 @final
 @dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """
+    One line of the score tree: an item, the slot of its score, what it can get, its word on a scale.
+
+    *of* are the points as shown, where they are the same for every record.
+    """
+
+    item: str
+    slot: int
+    points: Deferred
+    of: Decimal | None
+    word: Deferred | None
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """*steps* fill slots in order; *grading* and *notes* are looked at again when a result is explained."""
+    """
+    *steps* fill slots in order; the rest is looked at when parts of a result are asked for.
+
+    *notes* are the findings that shapes make, *points* what each item can get, *lines* the score tree. The points of rows are to add up in *row_branches*, of which one indicator is named.
+    """
 
     layout: Layout
     compiler: Compiler
     steps: tuple[tuple[int, Run], ...]
     grading: Grading | None
     notes: Mapping[str, tuple[Note[Deferred], ...]]
-    flags: Mapping[str, Deferred]
+    points: Mapping[str, Deferred]
+    lines: tuple[Line, ...]
+    row_branches: tuple[tuple[Branch, Indicator], ...]
 
 
 def make_plan(rules: RuleSet) -> Plan:
@@ -64,7 +87,6 @@ class _Planner:
             if isinstance(top, Leaf):
                 self.homes.setdefault(top.id, []).append(top)
         self.notes: dict[str, tuple[Note[Deferred], ...]] = {}
-        self.flags: dict[str, Deferred] = {}
         self.conditions = {
             branch.id: self.compiler.value(branch.not_applicable_when)
             for branch in self.branches.values()
@@ -85,7 +107,24 @@ class _Planner:
         steps: list[tuple[int, Run]] = []
         for kind, name in self._order():
             steps += self._steps(kind, name)
-        return Plan(self.layout, self.compiler, tuple(steps), self.grading, self.notes, self.flags)
+        points = {item: self.compiler.moved_points_of(item) for item in (*self.rules.indicators, *self.rules.groups)}
+        lines = tuple(self._line(item, of) for item, of in points.items())
+        branches = tuple(self._row_branches())
+        return Plan(self.layout, self.compiler, tuple(steps), self.grading, self.notes, points, lines, branches)
+
+    def _line(self, item: str, points: Deferred) -> Line:
+        scale = (self.rules.groups.get(item) or self.rules.indicators[item]).scale
+        word = None if scale is None else word_of(self.rules.scales[scale], self.compiler.names.score_of(item), points)
+        of = to_decimal(points.value) if points.constant else None
+        return Line(item, self.layout.scores[item], points, of, word)
+
+    def _row_branches(self) -> Iterator[tuple[Branch, Indicator]]:
+        """The branches whose points the rows that land there should add up to."""
+        for branch in self.branches.values():
+            found = [leaf.indicator for leaf in branch.leaves() if leaf.indicator.rows is not None]
+            rescaled = any(one.rows is not None and one.rows.rescale for one in found)
+            if found and branch.points is not None and branch.combine == "sum" and not rescaled:
+                yield branch, found[0]
 
     def _order(self) -> Iterator[Node]:
         graph: dict[Node, set[Node]] = {
@@ -288,7 +327,6 @@ class _Planner:
     def _flag(self, name: str) -> Run:
         flag = self.rules.flags[name]
         condition = self.compiler.value(flag.when, flag.table)
-        self.flags[name] = condition
         if flag.table is None:
             return condition.run
         table, answer = self.layout.tables[flag.table], condition.run

@@ -1,11 +1,10 @@
 """The result of one record; its parts are worked out when they are asked for."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, Literal, TypeVar, cast, final
+from typing import Any, Literal, NamedTuple, TypeVar, cast, final
 
 from perfrules.evaluation import explaining
 from perfrules.evaluation.completeness import completeness
@@ -15,7 +14,7 @@ from perfrules.evaluation.findings import Finding, findings
 from perfrules.evaluation.gaps import Gap, gaps
 from perfrules.evaluation.names import any_true
 from perfrules.evaluation.outcome import LEFT_OUT, RowScores, together, total_of
-from perfrules.evaluation.plan import Plan
+from perfrules.evaluation.plan import Line, Plan
 from perfrules.evaluation.tree import ROOT
 from perfrules.evaluation.wording import Wording
 from perfrules.exact import Exact, to_decimal
@@ -27,8 +26,7 @@ T = TypeVar("T")
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class RowResult:
+class RowResult(NamedTuple):
     """One scored row: its number from 1, label, branch, the points it got (None where undecided) and could get."""
 
     row: int
@@ -40,8 +38,7 @@ class RowResult:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class ScoreResult:
+class ScoreResult(NamedTuple):
     """The points an indicator or group got (None where undecided) and could get, its word on a scale, its rows."""
 
     points: Decimal | None
@@ -52,8 +49,7 @@ class ScoreResult:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class FlagsResult:
+class FlagsResult(NamedTuple):
     """The flags that fired, and those that could not be decided."""
 
     fired: tuple[str, ...]
@@ -227,37 +223,21 @@ class Result:
         return found
 
     def _scores(self) -> dict[str, ScoreResult]:
-        tree, layout = self._plan.compiler.tree, self._plan.layout
-        branches = {branch.id: branch for branch in tree.branches()}
+        slots = self._slots
         found = {}
-        for indicator in self._plan.compiler.rules.indicators.values():
-            score = self._slots[layout.scores[indicator.id]]
+        for line in self._plan.lines:
+            score = slots[line.slot]
             if isinstance(score, RowScores):
-                found[indicator.id] = self._rows(indicator.id, score)
-            else:
-                found[indicator.id] = self._score(indicator.id, score)
-        for group in self._plan.compiler.rules.groups:
-            found[branches[group].id] = self._score(group, self._slots[layout.scores[group]])
+                found[line.item] = self._rows(line, score)
+                continue
+            points = line.points.run(slots)
+            word = None if line.word is None else line.word.run(slots)
+            of = line.of if line.points.constant else _decimal(points)
+            found[line.item] = ScoreResult(_decimal(score), of, score is NOT_APPLICABLE, word)
         return found
 
-    def _score(self, item: str, score: Any) -> ScoreResult:  # noqa: ANN401 - an exact number or a mark
-        rules = self._plan.compiler.rules
-        of = self._plan.compiler.moved_points_of(item).run(self._slots)
-        scale = (rules.groups.get(item) or rules.indicators[item]).scale
-        word = None
-        if scale is not None and isinstance(score, tuple):
-            word = self._word(scale, score, of)
-        return ScoreResult(_decimal(score), _decimal(of), score is NOT_APPLICABLE, word)
-
-    def _word(self, scale: str, score: Exact, of: Any) -> str | None:  # noqa: ANN401 - an exact number or a mark
-        from perfrules.evaluation.deferred import fixed  # noqa: PLC0415
-        from perfrules.evaluation.names import word_of  # noqa: PLC0415
-
-        return cast("str | None", word_of(self._plan.compiler.rules.scales[scale], fixed(score), fixed(of)).run([]))
-
-    def _rows(self, item: str, scores: RowScores) -> ScoreResult:
-        indicator = self._plan.compiler.rules.indicators[item]
-        rows_of = indicator.rows
+    def _rows(self, line: Line, scores: RowScores) -> ScoreResult:
+        rows_of = self._plan.compiler.rules.indicators[line.item].rows
         slots = list(self._slots)
         labels: dict[int, str] = {}
         if rows_of is not None and rows_of.label is not None:
@@ -274,7 +254,7 @@ class Result:
         gone = together(scores) is NOT_APPLICABLE
         return ScoreResult(
             _decimal(total_of(scores)),
-            _decimal(self._plan.compiler.moved_points_of(item).run(self._slots)),
+            _decimal(line.points.run(slots)),
             gone,
             None,
             rows,

@@ -15,6 +15,7 @@ from perfrules.model.items import ScaleWord
 from perfrules.model.texts import Template
 
 Blank = tuple[Deferred, Kind, Mapping[str, str]]
+Names = tuple[tuple[str, Deferred, Kind, Mapping[str, str]], ...]
 
 
 @final
@@ -25,6 +26,7 @@ class Wording:
         self._compiler = compiler
         self.lang = lang
         self._formula: Callable[[Formula, str | None], Blank] = lru_cache(maxsize=None)(self._prepare)
+        self._names: Callable[[Formula, str | None], Names] = lru_cache(maxsize=None)(self._prepare_names)
 
     def text(self, template: Template, slots: Slots, row: str | None = None) -> str:
         """The text of *template* for the record in *slots*, looked at in a row of the table *row*."""
@@ -41,6 +43,24 @@ class Wording:
     def raw(self, formula: Formula, slots: Slots, row: str | None = None) -> object:
         """The value of *formula* itself."""
         return self._formula(formula, row)[0].run(slots)
+
+    def evidence(self, formula: Formula, slots: Slots, row: str | None = None) -> dict[str, str]:
+        """The values that *formula* looks at, printed by kind."""
+        return {
+            name: printed(value.run(slots), kind, self.lang, titles)
+            for name, value, kind, titles in self._names(formula, row)
+        }
+
+    def _prepare_names(self, formula: Formula, row: str | None) -> Names:
+        compiler, found = self._compiler, {}
+        scope = compiler.scope.inside(row) if row else compiler.scope
+        for one in references(formula, row):
+            kind = scope.kind_of(one.name) if one.sort == "name" and one.row == row else None
+            if kind is not None and one.name not in found:
+                part = Formula(one.name, formula.place, in_line=False, tree=one.node)
+                titles = self.titles(part, row) if kind.name == "choice" else {}
+                found[one.name] = (one.name, compiler.names.value(one.name, row), kind, titles)
+        return tuple(found.values())
 
     def _prepare(self, formula: Formula, row: str | None) -> Blank:
         deferred, kind = self._compiler.formula(formula, row)
