@@ -7,7 +7,7 @@ from perfrules.evaluation.compiler import Compiler
 from perfrules.evaluation.deferred import NOT_APPLICABLE, Slots
 from perfrules.evaluation.outcome import RowScores, together
 from perfrules.evaluation.rows import add_up
-from perfrules.evaluation.tree import Branch, Leaf
+from perfrules.evaluation.tree import ROOT, Branch, Leaf
 from perfrules.exact import ONE, ZERO, Exact, compare
 
 Part = tuple[Exact, Exact]  # points, and how many of them could be decided
@@ -20,7 +20,7 @@ def completeness(compiler: Compiler, slots: Slots) -> Exact:
     Without a total it is taken over all that stands at the top; a rule set without any indicator is complete.
     """
     scores = compiler.layout.scores
-    if all(isinstance(slots[scores[item]], tuple) for item in compiler.rules.indicators):
+    if all(isinstance(slots[number], tuple) for item, number in scores.items() if item != ROOT or compiler.rules.total):
         return ONE
     return _ratio([_part(top, "", compiler, slots) for top in compiler.tree.tops])
 

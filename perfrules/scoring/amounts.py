@@ -32,6 +32,7 @@ def line(rule: Line, item: Item[D]) -> Scored[D]:
         part = ops.divide(ops.subtract(value, at[left]), ops.subtract(at[left + 1], at[left]))
         point = ops.add(gives[left], ops.multiply(part, ops.subtract(gives[left + 1], gives[left])))
         result = ops.choose(ops.compare_numbers("<", value, at[left + 1]), point, result)
+        result = ops.choose(ops.compare_numbers("==", value, at[left]), gives[left], result)
     below = item.bound(item.amount(rule.below))
     return Scored(ops.choose(ops.compare_numbers("<", value, at[0]), below, result))
 
