@@ -10,7 +10,6 @@ from perfrules.model.shapes import SIGN_WORDS, Bands, Choices, Deduct, Line, Pro
 from perfrules.problems import Place, Problem, near
 
 
-
 def check_shape_kinds(context: Context) -> Iterator[Problem]:
     """Limits that cannot be compared with the value, and words that do not match."""
     for shape in shapes(context):

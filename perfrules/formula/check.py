@@ -7,14 +7,12 @@ from typing import final
 
 from perfrules.formula import functions
 from perfrules.formula.kind import DATE, NUMBER, PERCENT, PERCENT_POINTS, POINTS, TEXT, WHOLE, YES_NO, Kind
-from perfrules.formula.literals import SHARE_LIMIT, iso_date, literal, written
+from perfrules.formula.literals import iso_date, literal, written
 from perfrules.formula.scope import Scope
 from perfrules.formula.sides import Side, misfit, quotient_kind, sum_kind, unit_misfit
 from perfrules.formula.syntax import Formula, Number
 from perfrules.problems import Problem, near
 from perfrules.words import Words
-
-__all__ = ["SHARE_LIMIT", "Typed", "check_kinds", "iso_date", "literal", "written"]
 
 
 @final
