@@ -1,19 +1,20 @@
 """How something came about: the rule in its own words, with the values of the record put beside every formula."""
 
-from collections.abc import Iterator
+import ast
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, final
+from decimal import Decimal
+from typing import Protocol, final
 
 from perfrules.evaluation.deferred import Slots
-from perfrules.evaluation.outcome import is_dropped
 from perfrules.evaluation.plan import Plan
+from perfrules.evaluation.tree import ROOT
 from perfrules.evaluation.wording import Wording
 from perfrules.exact import to_text
-from perfrules.formula.references import references
 from perfrules.formula.syntax import Formula
-from perfrules.model.items import Basis, Flag, Indicator, Law
+from perfrules.model.items import Basis, Flag, Group, Indicator, Law, Outcome, Total, Value
 from perfrules.model.shapes import Shape, formulas_in
-from perfrules.model.texts import Text
 from perfrules.problems import Place
 from perfrules.words import Lang, Words
 
@@ -29,27 +30,61 @@ _PROVENANCE = {
 _LAWS = Words(en="basis", zh="依据")
 _YES = Words(en="fired", zh="已触发")
 _NO = Words(en="did not fire", zh="未触发")
+_TOTAL = Words(en="Total", zh="总分")
+_GRADE = Words(en="Grade", zh="等级")
 _ROW = Words(en="row {row}", zh="第{row}行")
+
+
+class ScoreLike(Protocol):
+    """The score of an item or of a row."""
+
+    @property
+    def points(self) -> Decimal | None:
+        """What it got."""
+
+    @property
+    def of(self) -> Decimal | None:
+        """What it could get."""
+
+    @property
+    def not_applicable(self) -> bool:
+        """Whether it does not count."""
+
+
+class RowLike(ScoreLike, Protocol):
+    """The score of a row."""
+
+    @property
+    def row(self) -> int:
+        """Its number from 1."""
+
+
+class ItemLike(ScoreLike, Protocol):
+    """The score of an item, with its rows."""
+
+    @property
+    def rows(self) -> Sequence[RowLike] | None:
+        """The rows, where it is scored by rows."""
 
 
 class _Scores(Protocol):
     """The parts of a result that an explanation reads."""
 
     @property
-    def scores(self) -> Any:  # noqa: ANN401 - a mapping of scores
+    def scores(self) -> Mapping[str, ItemLike]:
         """Scores by item."""
 
     @property
-    def outcomes(self) -> Any:  # noqa: ANN401 - a mapping of texts
+    def outcomes(self) -> Mapping[str, str | None]:
         """Outcomes by id."""
+
+    @property
+    def score(self) -> Decimal | None:
+        """The total."""
 
     @property
     def grade_title(self) -> str | None:
         """The grade."""
-
-    @property
-    def limited_by(self) -> tuple[str, ...]:
-        """What limited it."""
 
 
 @final
@@ -92,7 +127,7 @@ class Explanation:
             if step.row != row and step.row is not None:
                 lines.append(f"  {step.row}")
             row = step.row
-            shown = "" if step.formula == step.value else f"{step.formula} = "
+            shown = "" if step.formula in {step.part, step.value} else f"{step.formula} = "
             lines.append(f"  {'  ' if row else ''}{step.part}: {shown}{step.value}")
         lines += [f"  {name}: {value}" for name, value in self.parts]
         lines += [f"  {_LAWS.get(self.lang)}: {text}" for text in self.basis]
@@ -117,128 +152,135 @@ class _Explainer:
         if item in rules.indicators:
             return self._indicator(rules.indicators[item])
         if item in rules.groups:
-            group = rules.groups[item]
-            steps = tuple(self._steps((group.formula, group.not_applicable_when)))
-            return self._made(
-                item, group.title, self._points(item), group.combine, steps, group.basis, group.place, item
-            )
+            return self._group(rules.groups[item])
         if item in rules.values:
-            value = rules.values[item]
-            formula = Formula(item, value.place, in_line=False, tree=_name(item))
-            shown = self.wording.value(formula, self.slots) if self.slots else self._undecided()
-            method = value.rule.method if isinstance(value.rule, Shape) else None
-            return self._made(
-                item, value.title, shown, method, tuple(self._steps(value.rule)), value.basis, value.place
-            )
+            return self._value(rules.values[item])
         if item in rules.flags:
             return self._flag(rules.flags[item])
         if item in rules.outcomes:
-            outcome = rules.outcomes[item]
-            shown = self.result.outcomes.get(item) or self._undecided()
-            lines = tuple(line.when for line in outcome.choose)
-            return self._made(item, outcome.title, shown, None, tuple(self._steps(lines)), outcome.basis, outcome.place)
-        if item in {"total", "grade"} and rules.total is not None:
-            return self._total(item)
+            return self._outcome(rules.outcomes[item])
+        if item == "total" and rules.total is not None:
+            return self._total(rules.total)
+        if item == "grade" and rules.grades:
+            return self._grade(next(iter(rules.grades.values())).place)
         raise KeyError(item)
 
-    def _total(self, item: str) -> Explanation:
-        total = self.rules.total
-        if total is None:  # pragma: no cover - asked before
-            raise KeyError(item)
-        title = Text((("zh", "总分"), ("en", "Total"))) if item == "total" else Text((("zh", "等级"), ("en", "Grade")))
-        score = getattr(self.result, "score", None)
-        shown = self.result.grade_title if item == "grade" else None
-        if item == "total" and score is not None:
-            shown = _POINTS.get(self.lang).format(points=score, of=to_text(total.of))
-        limits = tuple(limit.when for limit in self.rules.grade_limits.values()) if item == "grade" else ()
-        steps = tuple(self._steps((total.formula, *limits)))
-        parts = "" if item == "total" else None
-        return self._made(item, title, shown or self._undecided(), total.combine, steps, Basis(), total.place, parts)
+    def _group(self, group: Group) -> Explanation:
+        steps = self._steps([("formula", group.formula), ("not_applicable_when", group.not_applicable_when)])
+        head = (group.id, group.title.get(self.wording.lang), self._points(group.id), group.combine)
+        return self._made(head, steps, group.basis, group.place, group.id)
+
+    def _value(self, value: Value) -> Explanation:
+        name = Formula(value.id, value.place, in_line=False, tree=ast.Name(value.id))
+        shown = self.wording.value(name, self.slots) if self.slots else self._undecided()
+        method = value.rule.method if isinstance(value.rule, Shape) else None
+        head = (value.id, value.title.get(self.wording.lang), shown, method)
+        steps = self._steps([("" if method else "formula", value.rule)])
+        return self._made(head, steps, value.basis, value.place)
+
+    def _outcome(self, outcome: Outcome) -> Explanation:
+        steps = self._steps([(f"when {number}", line.when) for number, line in enumerate(outcome.choose, 1)])
+        shown = self.result.outcomes.get(outcome.id) or self._undecided()
+        head = (outcome.id, outcome.title.get(self.wording.lang), shown, None)
+        return self._made(head, steps, outcome.basis, outcome.place)
+
+    def _total(self, total: Total) -> Explanation:
+        score = self.result.score
+        shown = self._undecided() if score is None else self._of(score, to_text(total.of))
+        head = ("total", _TOTAL.get(self.lang), shown, total.combine)
+        return self._made(head, self._steps([("formula", total.formula)]), Basis(), total.place, ROOT)
+
+    def _grade(self, place: Place) -> Explanation:
+        steps = self._steps([(f"{limit.id}.when", limit.when) for limit in self.rules.grade_limits.values()])
+        head = ("grade", _GRADE.get(self.lang), self.result.grade_title or self._undecided(), None)
+        return self._made(head, steps, Basis(), place)
 
     def _flag(self, flag: Flag) -> Explanation:
+        part = [("when", flag.when)]
         steps: list[Step] = []
         answer = self.slots[self.plan.layout.flags[flag.id]] if self.slots else None
         if flag.table is None:
-            steps += self._steps(flag.when)
+            steps += self._steps(part)
         elif self.slots:
             for number, _ in enumerate(self.plan.layout.tables[flag.table].each(self.slots)):
-                steps += self._steps(flag.when, flag.table, self._row(number, flag.label, flag.table))
+                steps += self._steps(part, flag.table, self._row(number, flag.label, flag.table))
         answers = answer if isinstance(answer, list) else [answer]
-        shown = _YES if True in answers else None if None in answers else _NO
-        result = self._undecided() if shown is None else shown.get(self.lang)
-        return self._made(flag.id, flag.title, result, None, tuple(steps), flag.basis, flag.place)
+        shown = _YES if True in answers else _UNDECIDED if None in answers else _NO
+        head = (flag.id, flag.title.get(self.wording.lang), shown.get(self.lang), None)
+        return self._made(head, steps, flag.basis, flag.place)
 
     def _indicator(self, indicator: Indicator) -> Explanation:
-        parts = (indicator.shape.rule, indicator.points, indicator.not_applicable_when)
+        parts: list[tuple[str, object]] = [("", indicator.shape.rule), ("points", indicator.points)]
+        parts.append(("not_applicable_when", indicator.not_applicable_when))
         steps: list[Step] = []
         if indicator.rows is None:
             steps += self._steps(parts)
         elif self.slots:
             table = indicator.rows.table
-            inner = (*parts, indicator.rows.where)
-            for number, _ in enumerate(self.plan.layout.tables[table].each(self.slots)):
-                label = self._row(number, indicator.rows.label, table)
-                steps += self._steps(inner, table, f"{label}: {self._row_points(indicator.id, number)}")
-        return self._made(
-            indicator.id, indicator.title, self._points(indicator.id), indicator.shape.method, tuple(steps),
-            indicator.basis, indicator.place,
-        )  # fmt: skip
+            parts.append(("where", indicator.rows.where))
+            scored = {row.row: self._shown_points(row) for row in self.result.scores[indicator.id].rows or ()}
+            for number, _ in enumerate(self.plan.layout.tables[table].each(self.slots), 1):
+                label = self._row(number - 1, indicator.rows.label, table)
+                steps += self._steps(parts, table, f"{label}: {scored.get(number, '—')}")
+        head = (
+            indicator.id,
+            indicator.title.get(self.wording.lang),
+            self._points(indicator.id),
+            indicator.shape.method,
+        )
+        return self._made(head, steps, indicator.basis, indicator.place)
 
     def _row(self, number: int, label: Formula | None, table: str) -> str:
         if label is None:
             return _ROW.get(self.lang).format(row=number + 1)
         return self.wording.value(label, self.slots, table)
 
-    def _row_points(self, indicator: str, number: int) -> str:
-        rows = self.result.scores[indicator].rows or ()
-        found = next((row for row in rows if row.row == number + 1), None)
-        return "—" if found is None else self._shown_points(found)
-
-    def _steps(self, part: object, table: str | None = None, row: str | None = None) -> Iterator[Step]:
-        """Every formula of a rule with its value, then every name that they use."""
+    def _steps(
+        self, parts: Iterable[tuple[str, object]], table: str | None = None, row: str | None = None
+    ) -> Iterator[Step]:
+        """Every formula of the named parts of a rule with its value, then every name that they use."""
         if not self.slots:
             return
         names: dict[str, str] = {}
-        for path, formula in formulas_in(part):
-            value = self.wording.value(formula, self.slots, table)
-            yield Step(_cleaned(path), formula.text, value, row)
-            for one in references(formula, table):
-                if one.sort == "name" and one.row == table and one.name != formula.text:
-                    name = Formula(one.name, formula.place, in_line=False, tree=one.node)
-                    names[one.name] = self.wording.value(name, self.slots, table)
-        for used, shown in names.items():
-            yield Step(used, shown, shown, row)
+        shown = set()
+        for part, rule in parts:
+            for path, formula in formulas_in(rule, part):
+                shown.add(formula.text)
+                yield Step(_as_written(path), formula.text, self.wording.value(formula, self.slots, table), row)
+                names |= self.wording.evidence(formula, self.slots, table)
+        for name, value in names.items():
+            if name not in shown:
+                yield Step(name, value, value, row)
 
     def _points(self, item: str) -> str:
         return self._shown_points(self.result.scores[item]) if self.slots else self._undecided()
 
-    def _shown_points(self, score: Any) -> str:  # noqa: ANN401 - of an item or of a row
+    def _shown_points(self, score: ScoreLike) -> str:
         if score.not_applicable:
             return _NOT_APPLICABLE.get(self.lang)
-        if score.points is None:
-            return self._undecided()
-        return _POINTS.get(self.lang).format(points=score.points, of=score.of)
+        return self._undecided() if score.points is None else self._of(score.points, score.of)
+
+    def _of(self, points: object, of: object) -> str:
+        return _POINTS.get(self.lang).format(points=points, of=of)
 
     def _undecided(self) -> str:
         return _UNDECIDED.get(self.lang)
 
-    def _made(  # noqa: PLR0913, PLR0917 - puts one together
-        self, item: str, title: Text, result: str, method: str | None, steps: tuple[Step, ...], basis: Basis, place: Place,
+    def _made(
+        self, head: tuple[str, str, str, str | None], steps: Iterable[Step], basis: Basis, place: Place,
         branch: str | None = None,
     ) -> Explanation:  # fmt: skip
+        """*head*: the id, the title, the result, the method; *branch*: whose members are listed."""
         return Explanation(
-            item, title.get(self.wording.lang), result, method, steps, tuple(self._members(branch)),
-            tuple(self._basis(basis)), place, self.lang,
-        )  # fmt: skip
+            *head, tuple(steps), tuple(self._members(branch)), tuple(self._basis(basis)), place, self.lang
+        )
 
     def _members(self, branch: str | None) -> Iterator[tuple[str, str]]:
         """The members of a branch with their points."""
         found = [one for one in self.plan.compiler.tree.branches() if one.id == branch]
         for member in found[0].members if found and self.slots else ():
-            score = self.slots[self.plan.layout.scores[member.id]]
-            shown = _NOT_APPLICABLE.get(self.lang) if is_dropped(score) else self._points(member.id)
             item = self.rules.groups.get(member.id) or self.rules.indicators[member.id]
-            yield f"{item.title.get(self.wording.lang)} ({member.id})", shown
+            yield f"{item.title.get(self.wording.lang)} ({member.id})", self._points(member.id)
 
     def _basis(self, basis: Basis) -> Iterator[str]:
         for law in basis.laws:
@@ -251,12 +293,12 @@ class _Explainer:
         return f"{cite} {law.title.get(self.wording.lang)}" if law.title else cite
 
 
-def _name(item: str) -> Any:  # noqa: ANN401 - a part of a formula
-    import ast  # noqa: PLC0415
+def _as_written(path: str) -> str:
+    """
+    The path in the words of the rule file.
 
-    return ast.Name(item)
-
-
-def _cleaned(path: str) -> str:
-    """The path without the numbers of the parts that were put together only for the walk."""
-    return path.partition("].")[2] if path.startswith("[") else path
+    >>> _as_written("over.start"), _as_written("bands[2].gives.formula")
+    ('over.from', 'bands 2.gives')
+    """
+    path = re.sub(r"\[(\d+)\]", r" \1", path.removeprefix("tiers."))
+    return re.sub(r"\bstart$", "from", path.removesuffix(".formula"))
