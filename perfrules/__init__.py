@@ -1,13 +1,22 @@
-"""perfrules: indicator systems, grading thresholds and problem flags of budget performance evaluation as rule files."""
+"""
+perfrules: indicator systems, grading thresholds and problem flags of budget performance evaluation as rule files.
 
-from perfrules.errors import DataError, PerfrulesError, RuleFileError
-from perfrules.evaluation.evaluator import Evaluator
-from perfrules.evaluation.explaining import Explanation
-from perfrules.evaluation.findings import Finding
-from perfrules.evaluation.result import Result
-from perfrules.loading import list_rule_sets, load
-from perfrules.model.rule_set import RuleSet
-from perfrules.problems import Problem
+The names below are imported when they are first used, so that a program that may not need them starts at once.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfrules.errors import DataError, PerfrulesError, RuleFileError
+    from perfrules.evaluation.evaluator import Evaluator
+    from perfrules.evaluation.explaining import Explanation
+    from perfrules.evaluation.findings import Finding
+    from perfrules.evaluation.result import Result
+    from perfrules.loading.library import list_rule_sets
+    from perfrules.loading.load import load
+    from perfrules.model.rule_set import RuleSet
+    from perfrules.problems import Problem
 
 __all__ = [
     "DataError",
@@ -23,3 +32,30 @@ __all__ = [
     "load",
 ]
 __version__ = "0.1.0"
+
+_HOMES = {
+    "DataError": "perfrules.errors",
+    "Evaluator": "perfrules.evaluation.evaluator",
+    "Explanation": "perfrules.evaluation.explaining",
+    "Finding": "perfrules.evaluation.findings",
+    "PerfrulesError": "perfrules.errors",
+    "Problem": "perfrules.problems",
+    "Result": "perfrules.evaluation.result",
+    "RuleFileError": "perfrules.errors",
+    "RuleSet": "perfrules.model.rule_set",
+    "list_rule_sets": "perfrules.loading.library",
+    "load": "perfrules.loading.load",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        message = f"module 'perfrules' has no attribute {name!r}"
+        raise AttributeError(message)
+    found: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
