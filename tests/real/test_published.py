@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.real.reading import evaluated
+from perfrules.exact import reduced
+from tests.real.reading import evaluated, evaluator
 from tests.real.snippets import number, result
 
 KARAMAY = [
@@ -39,6 +40,15 @@ BONDS = [
 def test_a_published_score_has_its_published_grade(project: str, score: str, grade: str) -> None:
     found = evaluated("grading", {"id": project, "printed_total": score})
     assert (str(found.score), found.grade_title) == (score, grade)
+
+
+@pytest.mark.parametrize("shipped", ["cn.project_evaluation", "cn.project_self_evaluation"])
+def test_the_shipped_sets_grade_by_the_same_limits(shipped: str) -> None:
+    def limits(rules: str) -> dict[str, tuple[str, object]]:
+        grades = evaluator(rules).rule_set.grades
+        return {word.id: (word.title.get("zh"), reduced(word.start)) for word in grades.values()}
+
+    assert limits(shipped) == limits("grading")
 
 
 def test_the_execution_rate_of_the_karamay_land_project_is_as_printed() -> None:
