@@ -7,9 +7,9 @@ from typing import final
 from perfrules.evaluation.rows import add_up
 from perfrules.exact import ONE, Exact
 from perfrules.formula.syntax import Formula
+from perfrules.model.dependencies import can_drop
 from perfrules.model.items import Combine, Digits, Indicator
 from perfrules.model.rule_set import RuleSet
-from perfrules.model.shapes import NOT_APPLICABLE_WORD, Bands, Cases, Checklist, Choices, Shape, YesNo
 
 ROOT = ""
 
@@ -169,22 +169,7 @@ def may_drop(member: Leaf | Branch) -> bool:
     """Whether a member can be left out of the count for some record."""
     if isinstance(member, Branch):
         return member.not_applicable_when is not None or all(may_drop(one) for one in member.members)
-    one = member.indicator
-    return one.if_missing == "leave_out" or one.not_applicable_when is not None or _gives_not_applicable(one.shape)
-
-
-def _gives_not_applicable(shape: Shape) -> bool:
-    match shape.rule:
-        case Bands(bands=lines) | Cases(cases=lines):
-            return any(line.gives.word == NOT_APPLICABLE_WORD for line in lines)
-        case Choices(gives=gives):
-            return any(one.word == NOT_APPLICABLE_WORD for one in gives.values())
-        case YesNo(yes=yes, no=no):
-            return NOT_APPLICABLE_WORD in {yes.word, no.word}
-        case Checklist(elements=elements):
-            return all(one.not_applicable_when is not None for one in elements.values())
-        case _:
-            return False
+    return can_drop(member.indicator)
 
 
 def unstable(tree: Tree) -> frozenset[str]:

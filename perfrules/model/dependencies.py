@@ -44,7 +44,7 @@ class _Graph:
             if indicator.rows:
                 self.by_table.setdefault(indicator.rows.table, []).append(indicator.id)
         self.by_rows = {name for names in self.by_table.values() for name in names}
-        self.droppable = {name for name in rules.indicators if _can_drop(rules.indicators[name])}
+        self.droppable = {name for name in rules.indicators if can_drop(rules.indicators[name])}
         self.droppable |= {name for name in rules.groups if rules.groups[name].not_applicable_when}
         self._drop_emptied()
 
@@ -150,7 +150,7 @@ class _Graph:
                     pass
 
 
-def _can_drop(indicator: Indicator) -> bool:
+def can_drop(indicator: Indicator) -> bool:
     """Whether an indicator can be left out or not applicable, so that its points go elsewhere."""
     rule = indicator.shape.rule
     return (
