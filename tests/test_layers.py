@@ -14,6 +14,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("exact", "transcendental"),
     ("problems",),
     ("errors",),
+    ("files",),
     ("text",),
     ("schema",),
     ("formula",),
