@@ -1,0 +1,179 @@
+"""What a report of one result says, as plain strings in reading order; how it looks is up to table and Markdown."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import final
+
+from perfrules.evaluation.findings import Finding
+from perfrules.evaluation.gaps import Gap
+from perfrules.evaluation.result import Result, Status
+from perfrules.model.items import FlagSeverity, GradeLimit
+from perfrules.problems import Problem
+from perfrules.reports import labels
+from perfrules.reports.source import cited, field_title, language_of, located, rules_of, title_of
+from perfrules.reports.tree import TreeRow, percent, tree_rows
+from perfrules.words import Lang, message_language
+
+_DAYS = re.compile(r"([0-9]+) +(working +)?days?")
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class ReportedFinding:
+    """A finding: how serious, what sort of problem, where; then label and text of every further line."""
+
+    severity: FlagSeverity
+    severity_word: str
+    title: str
+    category: str | None
+    row: str | None
+    text: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Report:
+    """
+    One result in words; parts that have nothing to say are empty. *lang* is the language of the labels.
+
+    *facts* are pairs of label and text: score, grade, share of points that could be decided.
+    """
+
+    title: str
+    record: str
+    status: Status
+    lang: Lang
+    facts: tuple[tuple[str, str], ...]
+    tree: tuple[TreeRow, ...]
+    limits: tuple[str, ...]
+    findings: tuple[ReportedFinding, ...]
+    undecided_flags: tuple[str, ...]
+    outcomes: tuple[tuple[str, str], ...]
+    missing: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+    errors: tuple[Problem, ...]
+
+
+def report_of(result: Result, lang: Lang | None = None, record: str | None = None) -> Report:
+    """
+    What there is to say about *result*.
+
+    *lang* is the language of the labels, by default that of the locale; *record* names the record where it has no id.
+
+    >>> import perfrules
+    >>> rules = perfrules.load("cn.project_self_evaluation")
+    >>> report_of(perfrules.Evaluator(rules).evaluate({"id": "P-1"}), "en").facts
+    (('Status', 'data error'),)
+    """
+    return _Reporter(result, lang or message_language()).report(record)
+
+
+@final
+class _Reporter:
+    def __init__(self, result: Result, lang: Lang) -> None:
+        self.result = result
+        self.rules = rules_of(result)
+        self.lang = lang
+        self.speech = language_of(result)
+
+    def report(self, record: str | None) -> Report:
+        result = self.result
+        name = record or labels.RECORD.get(self.lang)
+        return Report(
+            self.rules.title.get(self.speech), result.id or record or "", result.status, self.lang, tuple(self._facts()),
+            tree_rows(result, self.lang), tuple(self._limits()), tuple(self._finding(one) for one in result.findings),
+            tuple(title_of(self.rules, flag, self.speech) for flag in result.flags.undecided), tuple(self._outcomes()),
+            tuple(self._missing()), located(result.warnings, name), located(result.errors, name),
+        )  # fmt: skip
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        result, rules = self.result, self.rules
+        if result.status == "error" or rules.total is None:
+            yield labels.STATUS.get(self.lang), labels.STATUSES[result.status].get(self.lang)
+        if result.status == "error":
+            return
+        undecided = labels.UNDECIDED.get(self.lang)
+        if rules.total is not None:
+            yield labels.SCORE.get(self.lang), undecided if result.score is None else f"{result.score:f}"
+        if rules.grades:
+            yield labels.GRADE.get(self.lang), result.grade_title or undecided
+        if result.completeness != 1:
+            yield labels.COMPLETENESS.get(self.lang), percent(result.completeness, Decimal(1))
+
+    def _limits(self) -> Iterator[str]:
+        for name in self.result.limited_by:
+            limit = self.rules.grade_limits[name]
+            wording = labels.LIMIT_BECOMES if limit.becomes else labels.LIMIT_AT_MOST
+            word = limit.becomes or limit.at_most or ""
+            if word in self.rules.grades:
+                word = self.rules.grades[word].title.get(self.speech)
+            elif limit.title is not None:
+                word = limit.title.get(self.speech)
+            said = wording.get(self.lang).format(because=self._because(limit), word=word)
+            yield f"{said} ({self._cited(limit.laws)})" if limit.laws else said
+
+    def _because(self, limit: GradeLimit) -> str:
+        return limit.because.get(self.speech) if limit.because is not None else limit.id
+
+    def _cited(self, laws: tuple[str, ...]) -> str:
+        return labels.SEPARATOR.get(self.lang).join(cited(self.rules.laws[law], self.speech) for law in laws)
+
+    def _finding(self, finding: Finding) -> ReportedFinding:
+        flag = self.rules.flags.get(finding.flag)
+        category = self.rules.categories.get(finding.category or "")
+        return ReportedFinding(
+            finding.severity,
+            labels.SEVERITIES[finding.severity].get(self.lang),
+            "" if flag is None else flag.title.get(self.speech),
+            None if category is None else category.get(self.speech),
+            finding.row,
+            finding.text,
+            tuple(self._lines(finding, None if flag is None else flag.table)),
+        )
+
+    def _lines(self, finding: Finding, table: str | None) -> Iterator[tuple[str, str]]:
+        if finding.evidence and finding.flag in self.rules.flags:
+            colon = labels.COLON.get(self.lang)
+            shown = [
+                f"{field_title(self.rules, name, table, self.speech)}{colon}{value}"
+                for name, value in finding.evidence.items()
+            ]
+            yield labels.EVIDENCE.get(self.lang), "; ".join(shown) if self.lang == "en" else "；".join(shown)
+        if finding.recommendation:
+            yield labels.RECOMMENDATION.get(self.lang), finding.recommendation
+        if finding.deadline:
+            yield labels.DEADLINE.get(self.lang), self._deadline(finding.deadline)
+        if finding.laws:
+            yield labels.LAWS.get(self.lang), self._cited(finding.laws)
+
+    def _deadline(self, deadline: str) -> str:
+        found = _DAYS.fullmatch(deadline)
+        if found is None:
+            return deadline
+        return (labels.WORKING_DAYS if found[2] else labels.DAYS).get(self.lang).format(days=found[1])
+
+    def _outcomes(self) -> Iterator[tuple[str, str]]:
+        for name, said in self.result.outcomes.items():
+            yield title_of(self.rules, name, self.speech), said or labels.UNDECIDED.get(self.lang)
+
+    def _missing(self) -> Iterator[str]:
+        """One line for each item and field, with the numbers of its rows."""
+        found: dict[Gap, list[str]] = {}
+        for gap in self.result.missing:
+            alike = Gap(gap.item, gap.field, gap.reason, gap.table)
+            found.setdefault(alike, []).extend([str(gap.row)] if gap.row is not None else [])
+        for gap, rows in found.items():
+            said = self._gap(gap)
+            separator = labels.SEPARATOR.get(self.lang)
+            yield labels.IN_ROWS.get(self.lang).format(gap=said, rows=separator.join(rows)) if rows else said
+
+    def _gap(self, gap: Gap) -> str:
+        limit = self.rules.grade_limits.get(gap.item)
+        item = title_of(self.rules, gap.item, self.speech) if limit is None else self._because(limit)
+        field = gap.field
+        if gap.reason != "division-by-zero" or field.isidentifier():
+            field = field_title(self.rules, field, gap.table, self.speech)
+        return labels.GAPS[gap.reason].get(self.lang).format(item=item, field=field)

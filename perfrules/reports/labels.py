@@ -1,0 +1,57 @@
+"""The words of reports, in both languages."""
+
+from perfrules.words import Words
+
+TOTAL = Words(en="Total", zh="总分")
+SCORE = Words(en="Score", zh="得分")
+GRADE = Words(en="Grade", zh="等级")
+STATUS = Words(en="Status", zh="状态")
+COMPLETENESS = Words(en="Decided share of points", zh="已判定分值占比")
+RECORD = Words(en="Record", zh="记录")
+RULES = Words(en="Rules", zh="规则")
+ITEM = Words(en="Item", zh="指标")
+OF = Words(en="Of", zh="满分")
+SHARE = Words(en="Share", zh="得分率")
+LIMITS = Words(en="What limited the grade", zh="等级受限原因")
+LIMIT_AT_MOST = Words(en="{because}: at most “{word}”", zh="{because}：等级不高于“{word}”")
+LIMIT_BECOMES = Words(en="{because}: becomes “{word}”", zh="{because}：等级定为“{word}”")
+FINDINGS = Words(en="Findings", zh="发现的问题")
+NO_FINDINGS = Words(en="No problem was found.", zh="未发现问题。")
+EVIDENCE = Words(en="Figures", zh="相关数据")
+RECOMMENDATION = Words(en="Recommendation", zh="建议")
+DEADLINE = Words(en="Deadline", zh="整改期限")
+LAWS = Words(en="Basis", zh="依据")
+UNDECIDED_FLAGS = Words(en="Could not be judged", zh="无法判断的问题")
+OUTCOMES = Words(en="Use of the result", zh="结果应用")
+MISSING = Words(en="What is missing", zh="缺少的内容")
+WARNINGS = Words(en="Warnings about the data", zh="数据提醒")
+ERRORS = Words(en="Mistakes in the data", zh="数据错误")
+SUMMARY = Words(en="Summary", zh="汇总")
+
+UNDECIDED = Words(en="undecided", zh="未定")
+NOT_APPLICABLE = Words(en="not applicable", zh="不适用")
+LEFT_OUT = Words(en="left out", zh="不计")
+NO_GROUP = Words(en="stands in no group", zh="未归入任何分组")
+ROW = Words(en="row {row}", zh="第{row}行")
+UNNAMED = Words(en="record {number}", zh="第{number}条")
+
+STATUSES = {
+    "decided": Words(en="decided", zh="已评定"),
+    "undecided": Words(en="undecided", zh="未定"),
+    "error": Words(en="data error", zh="数据有误"),
+}
+SEVERITIES = {
+    "error": Words(en="Serious", zh="严重"),
+    "warning": Words(en="Warning", zh="警告"),
+    "info": Words(en="Note", zh="提示"),
+}
+GAPS = {
+    "missing": Words(en="{item}: {field} is not filled in", zh="{item}：未填写{field}"),
+    "no-rows": Words(en="{item}: the table {field} has no rows", zh="{item}：表“{field}”没有行"),
+    "division-by-zero": Words(en="{item}: division by {field}, which is 0", zh="{item}：除数{field}为0"),
+}
+IN_ROWS = Words(en="{gap} (row {rows})", zh="{gap}（第{rows}行）")
+SEPARATOR = Words(en=", ", zh="、")
+COLON = Words(en=": ", zh="：")
+DAYS = Words(en="within {days} days", zh="{days}日内")
+WORKING_DAYS = Words(en="within {days} working days", zh="{days}个工作日内")

@@ -1,0 +1,168 @@
+"""A rule set in words, before any record: its head, its tree, its fields, as plain rows for tables."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from perfrules.exact import to_text
+from perfrules.formula.kind import KIND_WORDS
+from perfrules.model.fields import Field
+from perfrules.model.items import Basis, Group, Indicator, Provenance, ScaleWord
+from perfrules.model.rule_set import RuleSet
+from perfrules.model.tree import Parent, tree_of
+from perfrules.reports import labels
+from perfrules.reports.source import cited
+from perfrules.words import Lang, Words
+
+Row = tuple[str, ...]
+
+STATUSES = {
+    "official": Words(en="official", zh="正式规定"),
+    "local": Words(en="local rule", zh="地方规定"),
+    "proposal": Words(en="proposal", zh="建议稿"),
+    "draft": Words(en="draft", zh="草稿"),
+}
+PROVENANCES: Mapping[Provenance | None, Words] = {
+    "sourced": Words(en="from a document at hand", zh="有出处"),
+    "recalled": Words(en="recalled, to be checked against the document", zh="依记忆写成，待核对原文"),
+    "proposal": Words(en="a proposal of this rule set", zh="本规则集的建议"),
+    None: Words(en="not stated", zh="未注明"),
+}
+_FROM = Words(en="from {day}", zh="自{day}起")
+_UNTIL = Words(en="until {day}", zh="至{day}")
+_OPEN = Words(en="not stated", zh="未注明")
+_OPTIONAL = Words(en="optional", zh="可不填")
+_LIMITS = Words(en="from {least} to {most}", zh="{least}至{most}")
+_AT_LEAST = Words(en="at least {least}", zh="不小于{least}")
+_AT_MOST = Words(en="at most {most}", zh="不大于{most}")
+_EACH_ROW = Words(en="each row of {table}", zh="“{table}”逐行计分")
+_CUT = Words(en="from {start}", zh="{start}起")
+
+
+class _Item(Protocol):
+    @property
+    def basis(self) -> Basis:
+        """Where the item comes from."""
+
+
+def in_force(rules: RuleSet, lang: Lang) -> str:
+    """From when until when the rules are in force."""
+    first, last = rules.in_force
+    parts = [_FROM.get(lang).format(day=first)] if first else []
+    parts += [_UNTIL.get(lang).format(day=last)] if last else []
+    return labels.SEPARATOR.get(lang).join(parts) or _OPEN.get(lang)
+
+
+def laws(rules: RuleSet, lang: Lang) -> Iterator[Row]:
+    """Id, citation and address of every law."""
+    return ((law.id, cited(law, lang), law.url or "") for law in rules.laws.values())
+
+
+def tree(rules: RuleSet, lang: Lang) -> Iterator[Row]:
+    """Title (indented by depth), id, points and method of every group and indicator, the total first."""
+    depth = 0
+    if rules.total is not None:
+        depth = 1
+        yield labels.TOTAL.get(lang), "total", to_text(rules.total.of), rules.total.combine
+    yield from _below(rules, None, depth, lang)
+
+
+def _below(rules: RuleSet, parent: Parent, depth: int, lang: Lang) -> Iterator[Row]:
+    whole = tree_of(rules)
+    for name in whole.children[parent]:
+        item = whole.item(name)
+        title = f"{'  ' * depth}{item.title.get(lang)}"
+        yield title, name, _points(item), _method(rules, item, lang)
+        if isinstance(item, Group):
+            yield from _below(rules, name, depth + 1, lang)
+
+
+def _points(item: Group | Indicator) -> str:
+    if item.points is None:
+        return ""
+    return item.points.text if isinstance(item, Indicator) else to_text(item.points)
+
+
+def _method(rules: RuleSet, item: Group | Indicator, lang: Lang) -> str:
+    if isinstance(item, Group):
+        return item.combine
+    if item.rows is None:
+        return item.shape.method
+    table = rules.tables[item.rows.table].title.get(lang)
+    return f"{item.shape.method}{labels.SEPARATOR.get(lang)}{_EACH_ROW.get(lang).format(table=table)}"
+
+
+def fields(these: Mapping[str, Field], lang: Lang) -> Iterator[Row]:
+    """Id, title and kind of every input or column."""
+    return ((field.id, field.title.get(lang), described(field, lang)) for field in these.values())
+
+
+def described(field: Field, lang: Lang) -> str:
+    """What may be written into *field*: kind, unit, limits, words, and whether it may be left out."""
+    parts = [KIND_WORDS[field.kind].get(lang)]
+    if field.unit:
+        parts.append(field.unit)
+    if limits := _limits(field, lang):
+        parts.append(limits)
+    if field.choices:
+        parts.append(" | ".join(f"{word} {title.get(lang)}" for word, title in field.choices.items()))
+    if field.optional:
+        parts.append(_OPTIONAL.get(lang))
+    return ("; " if lang == "en" else "；").join(parts)
+
+
+def _limits(field: Field, lang: Lang) -> str:
+    least = "" if field.minimum is None else to_text(field.minimum)
+    most = "" if field.maximum is None else to_text(field.maximum)
+    if least and most:
+        return _LIMITS.get(lang).format(least=least, most=most)
+    if least:
+        return _AT_LEAST.get(lang).format(least=least)
+    return _AT_MOST.get(lang).format(most=most) if most else ""
+
+
+def parameters(rules: RuleSet, lang: Lang) -> Iterator[Row]:
+    """Id, title and value of every parameter."""
+    for one in rules.parameters.values():
+        value = one.value
+        if isinstance(value, tuple):
+            percent = one.kind.name == "percent"
+            shown = to_text((value[0] * 100, value[1]) if percent else value)
+            yield one.id, one.title.get(lang), f"{shown}{'%' if percent else one.kind.unit or ''}"
+        else:
+            yield one.id, one.title.get(lang), str(value).lower() if isinstance(value, bool) else value
+
+
+def grades(rules: RuleSet, lang: Lang) -> Iterator[Row]:
+    """Id, title and lowest score of every grade, then every limit."""
+    for grade in rules.grades.values():
+        yield grade.id, grade.title.get(lang), _start(grade, lang)
+    for limit in rules.grade_limits.values():
+        because = limit.because.get(lang) if limit.because is not None else limit.id
+        wording = labels.LIMIT_BECOMES if limit.becomes else labels.LIMIT_AT_MOST
+        word = limit.becomes or limit.at_most or ""
+        title = rules.grades[word].title.get(lang) if word in rules.grades else word
+        yield limit.id, wording.get(lang).format(because=because, word=title), limit.when.text
+
+
+def _start(grade: ScaleWord, lang: Lang) -> str:
+    shown = to_text((grade.start[0] * 100, grade.start[1])) + "%" if grade.share else to_text(grade.start)
+    return _CUT.get(lang).format(start=shown)
+
+
+def flags(rules: RuleSet, lang: Lang) -> Iterator[Row]:
+    """Id, title, severity and category of every flag."""
+    for flag in rules.flags.values():
+        category = rules.categories.get(flag.category or "")
+        shown = "" if category is None else category.get(lang)
+        yield flag.id, flag.title.get(lang), labels.SEVERITIES[flag.severity].get(lang), shown
+
+
+def provenance(rules: RuleSet, lang: Lang) -> Iterator[Row]:
+    """How many parameters, values, groups, indicators, flags and outcomes say how sure they are, and how sure."""
+    items: tuple[_Item, ...] = (
+        *rules.parameters.values(), *rules.values.values(), *rules.groups.values(), *rules.indicators.values(),
+        *rules.flags.values(), *rules.outcomes.values(),
+    )  # fmt: skip
+    counts = Counter(item.basis.provenance for item in items)
+    return ((words.get(lang), str(counts[sort])) for sort, words in PROVENANCES.items() if sort in counts)
