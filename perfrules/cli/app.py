@@ -1,0 +1,184 @@
+"""The commands and their arguments, built for one language; each gives back what is then to be done."""
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Annotated, Any
+
+import typer
+from typer.main import get_command
+
+from perfrules import __version__
+from perfrules.cli import checking, running, sets, template
+from perfrules.cli.help import in_language
+from perfrules.cli.streams import discard_output, speak_utf8
+from perfrules.cli.terminal import BROKEN_PIPE, FINE, INTERRUPTED, USAGE, Stop, Terminal
+from perfrules.cli.usage import command_in, language_in, misunderstood
+from perfrules.cli.words import ARGUMENTS, COMMANDS, EXAMPLE, EXAMPLES, OPTIONS, PROGRAM
+from perfrules.problems import Problem
+from perfrules.words import Lang, message_language
+
+Action = Callable[[Terminal], int]
+Declared = Callable[[Callable[..., Action]], Callable[..., Action]]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """
+    Do what a command line says; the exit code: 0 fine, 1 problems in rules or cases, 2 wrong usage, 3 mistakes in data.
+
+    >>> run(["--version"])
+    perfrules 0.1.0
+    0
+    """
+    speak_utf8()
+    lang: Lang = message_language()
+    try:
+        lang, arguments = language_in(arguments)
+        code = _action(arguments, lang)(Terminal(lang))
+        sys.stdout.flush()
+    except Stop as stop:
+        Terminal(lang).complain(stop.problems, stop.note)
+        return stop.code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        discard_output()
+        return BROKEN_PIPE
+    except OSError:  # nothing but standard output is left: a full disk behind it
+        discard_output()
+        Terminal(lang).complain([Problem("output-unwritable", None, {"file": "stdout"})])
+        return USAGE
+    return code
+
+
+def _action(arguments: Sequence[str], lang: Lang) -> Action:
+    """What is to be done; help and version are printed at once."""
+    command = command_in(arguments)
+    if not arguments:
+        return partial(_help, lang)
+    try:
+        done = in_language(get_command(build(lang)), lang).main(
+            [*arguments], prog_name="perfrules", standalone_mode=False
+        )
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        raise Stop(USAGE, [misunderstood(error, command)]) from None
+    return done if callable(done) else lambda _: int(done or FINE)
+
+
+def _help(lang: Lang, terminal: Terminal) -> int:
+    """The help, for a command line without a command, is a wrong usage."""
+    _action(["--help"], lang)(terminal)
+    return USAGE
+
+
+def build(lang: Lang) -> typer.Typer:
+    """The commands with their help in *lang*."""
+    app = typer.Typer(
+        help=PROGRAM.get(lang),
+        epilog=_example("", lang),
+        rich_markup_mode=None,
+        add_completion=False,
+        context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    )
+
+    @app.callback()
+    def top(
+        lang: Annotated[str | None, typer.Option(metavar="zh|en", help=OPTIONS["lang"].get(lang))] = None,
+        version: Annotated[
+            bool, typer.Option("--version", callback=_version, is_eager=True, help=OPTIONS["version"].get(lang))
+        ] = False,
+    ) -> None:
+        """Both have been read before or act by their callback."""
+
+    def command(name: str) -> Declared:
+        said = COMMANDS[name].get(lang)
+        return app.command(name, help=said, short_help=said, epilog=_example(name, lang))
+
+    _on_records(command, lang)
+    _on_rules(command, lang)
+    return app
+
+
+def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
+    """The commands that evaluate."""
+    rules, data, item = (_argument(name, lang) for name in ("rules", "data", "item"))
+    form, output = _option("format", "FORM", lang), _option("output", "FILE", lang, "-o")
+    texts, record = _option("texts", "LANG", lang), _option("record", "ID", lang)
+
+    @command("run")
+    def run(
+        rules: Annotated[str, rules],
+        data: Annotated[str, data],
+        form: Annotated[str, form] = "table",
+        output: Annotated[str | None, output] = None,
+        texts: Annotated[str | None, texts] = None,
+    ) -> Action:
+        return partial(running.run, rules, data, form, output, texts)
+
+    @command("explain")
+    def explain(
+        rules: Annotated[str, rules],
+        data: Annotated[str, data],
+        item: Annotated[str, item],
+        record: Annotated[str | None, record] = None,
+        texts: Annotated[str | None, texts] = None,
+    ) -> Action:
+        return partial(running.explain, rules, data, item, record, texts)
+
+    @command("test")
+    def test(paths: Annotated[list[str], _argument("paths", lang)]) -> Action:
+        return partial(checking.test, paths)
+
+    @command("demo")
+    def demo(texts: Annotated[str | None, texts] = None) -> Action:
+        return partial(running.demo, texts)
+
+
+def _on_rules(command: Callable[[str], Declared], lang: Lang) -> None:
+    """The commands about rule files alone."""
+    rules, output = _argument("rules", lang), _option("output", "FILE", lang, "-o")
+
+    @command("check")
+    def check(files: Annotated[list[str], _argument("files", lang)]) -> Action:
+        return partial(checking.check, files)
+
+    @command("list")
+    def list_() -> Action:
+        return sets.list_sets
+
+    @command("show")
+    def show(rules: Annotated[str, rules]) -> Action:
+        return partial(sets.show, rules)
+
+    @command("schema")
+    def schema(output: Annotated[str | None, output] = None) -> Action:
+        return partial(sets.schema, output)
+
+    @command("copy")
+    def copy(rules: Annotated[str, _argument("id", lang)], file: Annotated[str, _argument("file", lang)]) -> Action:
+        return partial(sets.copy, rules, file)
+
+    @command("template")
+    def template_(rules: Annotated[str, rules], output: Annotated[str | None, output] = None) -> Action:
+        return partial(template.template, rules, output)
+
+
+def _argument(name: str, lang: Lang) -> Any:  # noqa: ANN401 - the library's own description
+    return typer.Argument(metavar=name.upper(), help=ARGUMENTS[name].get(lang), show_default=False)
+
+
+def _option(name: str, value: str, lang: Lang, *short: str) -> Any:  # noqa: ANN401 - the library's own description
+    return typer.Option(f"--{name}", *short, metavar=value, help=OPTIONS[name].get(lang), show_default=False)
+
+
+def _example(command: str, lang: Lang) -> str:
+    """The examples of a command; a backspace keeps their lines apart."""
+    return f"{EXAMPLE.get(lang)}\n\n\b\n" + EXAMPLES[command]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"perfrules {__version__}")
+        raise typer.Exit

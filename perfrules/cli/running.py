@@ -1,0 +1,169 @@
+"""The commands `run`, `explain` and `demo`."""
+
+from collections.abc import Iterator
+from typing import cast, final
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from perfrules.cli import words
+from perfrules.cli.sources import data_from, evaluator_from, one_standard_input
+from perfrules.cli.terminal import DATA, FINE, USAGE, Stop, Terminal
+from perfrules.evaluation.evaluator import Evaluator
+from perfrules.evaluation.result import Result
+from perfrules.loading.library import sets_folder
+from perfrules.model.rule_set import RuleSet
+from perfrules.problems import Problem, near, printable, shortened
+from perfrules.records.files import Records
+from perfrules.reports import labels, table
+from perfrules.reports.contents import Report, report_of
+from perfrules.reports.markdown import page, summary
+from perfrules.reports.summary import SummaryRow, summary_row
+from perfrules.words import Words
+
+FORMS = ("table", "json", "markdown")
+REPORTED_AT_MOST = 20
+_LISTED_AT_MOST = 20
+_DEMO_RULES = "cn.project_self_evaluation"
+_DEMO_RECORD = ("examples", "putuo_sports_2022.json")
+
+
+def run(  # noqa: PLR0913, PLR0917 - the words of a command line
+    rules: str, data: str, form: str, output: str | None, texts: str | None, terminal: Terminal
+) -> int:
+    """Evaluate the records in *data* and print or write them in *form*."""
+    if form not in FORMS:
+        facts = {"option": "--format", "value": form, "words": ", ".join(FORMS)}
+        raise Stop(USAGE, [Problem("option-choice", None, facts)])
+    one_standard_input(rules, data)
+    evaluation = _Evaluation(evaluator_from(rules, terminal.lang, texts), data_from(data), terminal)
+    if form == "table":
+        terminal.write_shown(evaluation.tables(), output, (rules, data))
+    elif form == "json":
+        terminal.write(_encoded(evaluation.json()), output, (rules, data))
+    else:
+        terminal.write(_encoded(f"{line}\n" for line in evaluation.markdown()), output, (rules, data))
+    return DATA if evaluation.failed else FINE
+
+
+def explain(  # noqa: PLR0913, PLR0917 - the words of a command line
+    rules: str, data: str, item: str, record: str | None, texts: str | None, terminal: Terminal
+) -> int:
+    """Print how *item* of one record came about."""
+    one_standard_input(rules, data)
+    evaluator = evaluator_from(rules, terminal.lang, texts)
+    known = _explained(evaluator.rule_set)
+    if item not in known:
+        meant = near(item, known)
+        facts = {"item": item, "near": meant or ""}
+        raise Stop(USAGE, [Problem("item-unknown/near" if meant else "item-unknown", None, facts)])
+    result = _Evaluation(evaluator, data_from(data), terminal).one(record)
+    if result.errors:
+        raise Stop(DATA, report_of(result, terminal.lang, record).errors)
+    terminal.line(str(result.explain(item)))
+    return FINE
+
+
+def demo(texts: str | None, terminal: Terminal) -> int:
+    """Print the report of the shipped example, where its figures come from, and what to do next."""
+    records = data_from(str(sets_folder().joinpath(*_DEMO_RECORD)))
+    evaluator = evaluator_from(_DEMO_RULES, terminal.lang, texts)
+    evaluation = _Evaluation(evaluator, records, terminal)
+    for part in evaluation.tables():
+        terminal.show(part)
+    source = cast("dict[str, str]", records.records[0])["source"]
+    terminal.line()
+    terminal.line(words.DEMO_SOURCE.get(terminal.lang).format(source=source))
+    terminal.line(words.DEMO_NEXT.get(terminal.lang))
+    return FINE
+
+
+@final
+class _Evaluation:
+    """The records of a file under one rule set; *failed* once a record with mistakes in its data has been met."""
+
+    def __init__(self, evaluator: Evaluator, records: Records, terminal: Terminal) -> None:
+        self.evaluator = evaluator
+        self.records = records
+        self.lang = terminal.lang
+        self.failed = False
+
+    def results(self) -> Iterator[Result]:
+        for record in self.records.records:
+            result = self.evaluator.evaluate(cast("dict[str, object]", record))
+            self.failed = self.failed or result.status == "error"
+            yield result
+
+    def reports(self) -> Iterator[Report]:
+        for number, result in enumerate(self.results(), start=1):
+            name = labels.UNNAMED.get(self.lang).format(number=number) if self.records.as_list else None
+            yield report_of(result, self.lang, name)
+
+    def json(self) -> Iterator[str]:
+        """One object for one record, a list for a list, a line for each."""
+        if not self.records.as_list:
+            yield from (f"{result.to_json()}\n" for result in self.results())
+            return
+        separator = "[\n"
+        for result in self.results():
+            yield f"{separator}{result.to_json()}"
+            separator = ",\n"
+        yield "\n]\n"
+
+    def markdown(self) -> Iterator[str]:
+        """A list has a summary first; its records are evaluated once more for their pages rather than all be kept."""
+        if not self.records.as_list:
+            for report in self.reports():
+                yield from page(report)
+            return
+        yield from summary(map(summary_row, self.reports()), self.lang)
+        for report in self.reports():
+            yield from page(report, level=2)
+
+    def tables(self) -> Iterator[RenderableType]:
+        """A list has a summary first, then single records unless there are too many; mistakes in data always."""
+        if not self.records.as_list:
+            yield from map(table.drawn, self.reports())
+            return
+        rows: list[SummaryRow] = []
+        details: list[Report] = []
+        few = len(self.records.records) <= REPORTED_AT_MOST
+        for report in self.reports():
+            rows.append(summary_row(report))
+            if few or (report.errors and len(details) < REPORTED_AT_MOST):
+                details.append(report)
+        yield table.summary(rows, self.lang)
+        for report in details:
+            yield Text()
+            yield table.drawn(report)
+        if not few:
+            yield Text(f"\n{words.FEWER.get(self.lang).format(limit=REPORTED_AT_MOST)}")
+
+    def one(self, wanted: str | None) -> Result:
+        """The result of the record with the id *wanted*, or with that number where it has no id; of the only one."""
+        names = []
+        for number, result in enumerate(self.results(), start=1):
+            name = result.id or str(number)
+            if (wanted is None and len(self.records.records) == 1) or name == wanted:
+                return result
+            names.append(name)
+        facts: dict[str, str | Words] = {"known": _listed(names)}
+        if wanted is None:
+            raise Stop(USAGE, [Problem("record-needed", None, facts | {"count": str(len(names))})])
+        raise Stop(USAGE, [Problem("record-unknown", None, facts | {"id": wanted})])
+
+
+def _listed(names: list[str]) -> Words:
+    shown = [shortened(printable(name), 40) for name in names[:_LISTED_AT_MOST]]
+    shown += ["…"] if len(names) > _LISTED_AT_MOST else []
+    return Words(en=", ".join(shown), zh="、".join(shown))
+
+
+def _explained(rules: RuleSet) -> tuple[str, ...]:
+    """Everything that an explanation can be given of."""
+    total = () if rules.total is None else ("total", "grade")
+    return (*rules.indicators, *rules.groups, *rules.values, *rules.flags, *rules.outcomes, *total)
+
+
+def _encoded(parts: Iterator[str]) -> Iterator[bytes]:
+    return (part.encode("utf-8", "backslashreplace") for part in parts)

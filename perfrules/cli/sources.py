@@ -1,0 +1,71 @@
+"""Rules and data that a command line names."""
+
+from pathlib import Path
+
+from perfrules.cli.streams import standard_input
+from perfrules.cli.terminal import DATA, PROBLEMS, STANDARD, USAGE, Stop
+from perfrules.cli.words import SEE_RULES
+from perfrules.errors import DataError, RuleFileError
+from perfrules.evaluation.evaluator import Evaluator
+from perfrules.loading import RuleFile, examine, read_rule_file
+from perfrules.model.rule_set import RuleSet
+from perfrules.problems import Problem
+from perfrules.records.files import LARGEST_FILE_MB, Records, read_records, records_from
+from perfrules.words import Lang
+
+STDIN = "stdin"
+_ABSENT = frozenset({"set-not-found", "file-not-found", "file-unreadable", "data-file"})
+
+
+def code_for(problems: tuple[Problem, ...], otherwise: int) -> int:
+    """The exit code for problems: wrong usage where something that was named is not there."""
+    return USAGE if any(problem.code in _ABSENT for problem in problems) else otherwise
+
+
+def rule_file(source: str) -> RuleFile:
+    """The rule file that *source* names; `-` is standard input."""
+    return RuleFile(_standard_input(), STDIN, STDIN) if source == STANDARD else read_rule_file(source)
+
+
+def rules_from(source: str, lang: Lang) -> RuleSet:
+    """The rule set that *source* names; with mistakes, the command ends with all of them."""
+    try:
+        rules, problems = examine(rule_file(source))
+    except RuleFileError as error:
+        raise Stop(code_for(error.problems, PROBLEMS), error.problems) from None
+    if rules is None:
+        raise Stop(PROBLEMS, problems, SEE_RULES.get(lang).format(file=source))
+    return rules
+
+
+def evaluator_from(source: str, lang: Lang, texts: str | None) -> Evaluator:
+    """The evaluator of the rule set that *source* names."""
+    rules = rules_from(source, lang)
+    if texts is not None and texts not in rules.languages:
+        facts = {"option": "--texts", "value": texts, "words": ", ".join(rules.languages)}
+        raise Stop(USAGE, [Problem("option-choice", None, facts)])
+    try:
+        return Evaluator(rules, texts)
+    except RuleFileError as error:
+        raise Stop(PROBLEMS, error.problems) from None
+
+
+def data_from(source: str) -> Records:
+    """The records that *source* names; `-` is standard input."""
+    try:
+        return records_from(_standard_input(), STDIN) if source == STANDARD else read_records(Path(source))
+    except DataError as error:
+        raise Stop(code_for(error.problems, DATA), error.problems) from None
+
+
+def one_standard_input(*sources: str) -> None:
+    """Refuse a command line that would read standard input twice."""
+    if sources.count(STANDARD) > 1:
+        raise Stop(USAGE, [Problem("input-twice")])
+
+
+def _standard_input() -> bytes:
+    try:
+        return standard_input(LARGEST_FILE_MB * 1024 * 1024 + 1)
+    except OSError:
+        raise Stop(USAGE, [Problem("file-unreadable", None, {"file": STDIN})]) from None
