@@ -18,7 +18,13 @@ from perfrules.checks.gives import check_gives
 from perfrules.checks.grades import check_grade_limits, check_grades, check_scales
 from perfrules.checks.kinds import check_computed_kinds, check_declared_kinds, check_formula_kinds
 from perfrules.checks.names import check_names
-from perfrules.checks.points import check_empty_groups, check_points_add_up, check_points_given, check_positive_points
+from perfrules.checks.points import (
+    check_constant_points,
+    check_empty_groups,
+    check_points_add_up,
+    check_points_given,
+    check_positive_points,
+)
 from perfrules.checks.shape_kinds import check_shape_kinds
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Problem, in_order
@@ -37,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     check_group_circles,
     check_circles,
     check_positive_points,
+    check_constant_points,
     check_points_add_up,
     check_points_given,
     check_empty_groups,

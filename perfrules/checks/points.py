@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from perfrules.checks.context import Context
-from perfrules.checks.full_points import add_up, from_the_top
+from perfrules.checks.expected import mismatch
+from perfrules.checks.full_points import add_up
 from perfrules.exact import ONE, Exact, compare, reduced, to_text
 from perfrules.model.items import Group, Indicator
 from perfrules.model.tree import Parent, named_parents
@@ -24,6 +25,15 @@ def check_positive_points(context: Context) -> Iterator[Problem]:
             for word, number in (("points", points), ("weight", item.weight)):
                 if number is not None and number[0] <= 0:
                     yield _not_positive(context.place(section, item.id, word), word, number)
+
+
+def check_constant_points(context: Context) -> Iterator[Problem]:
+    """Points that depend on the record; only a row brings points of its own."""
+    for indicator in context.rules.indicators.values():
+        points = indicator.points
+        typed = context.typed.get(points) if points is not None and indicator.rows is None else None
+        if typed and not mismatch("points", typed) and context.number(typed.formula) is None:
+            yield Problem("points-constant", typed.formula.at(typed.formula.tree), {"points": typed.formula.text})
 
 
 def check_points_add_up(context: Context) -> Iterator[Problem]:
@@ -75,7 +85,7 @@ def _sound_parents(context: Context) -> tuple[Parent, ...]:
     items: list[Group | Indicator] = [*rules.groups.values(), *rules.indicators.values()]
     named = {parent for item in items for parent in named_parents(rules, item)}
     stray = any(indicator.rows and not context.tree.parents(indicator.id) for indicator in rules.indicators.values())
-    circle = len(from_the_top(context.tree)) < len(rules.groups)
+    circle = len(context.tree.groups_from_the_top()) < len(rules.groups)
     return () if stray or circle or not named <= {None, *rules.groups} else tuple(context.tree.children)
 
 

@@ -9,7 +9,7 @@ from perfrules.evaluation.outcome import RowScores, is_dropped
 from perfrules.evaluation.rows import TableSlots, add_up
 from perfrules.exact import ZERO, Exact
 from perfrules.model.items import Combine
-from perfrules.transcendental import root
+from perfrules.transcendental import geometric_mean
 
 # A member of a branch in a record: its score, what it is out of, its weight.
 Child = tuple[Any, Exact | None, Exact]
@@ -27,15 +27,15 @@ def share_of_children(combine: Combine, children: Children, formula: Deferred | 
         if not kept:
             return False
         shares = [share(score, of) for score, of, _ in kept]
-        if formula is not None:
-            slots[table.rows] = [
-                [score, one, weight, of, None] for (score, of, weight), one in zip(kept, shares, strict=True)
-            ]
-            result: Exact | None = formula.run(slots)
-            return result
         known = [one for one in shares if one is not None]
         if len(known) < len(shares) or (combine == "one_of" and len(known) > 1):
             return None
+        if formula is not None:
+            slots[table.rows] = [
+                [score, one, weight, of, None] for (score, of, weight), one in zip(kept, known, strict=True)
+            ]
+            result: Exact | None = formula.run(slots)
+            return result
         return _combined(combine, known, [weight for _, _, weight in kept])
 
     return run
@@ -60,26 +60,6 @@ def _combined(combine: Combine, shares: list[Exact], weights: list[Exact]) -> Ex
     if combine == "geometric_mean":
         return geometric_mean(shares, weights)
     return shares[0]
-
-
-def geometric_mean(shares: Sequence[Exact], weights: Sequence[Exact]) -> Exact | None:
-    """
-    The weighted geometric mean, 34 digits; missing where a share is below zero.
-
-    >>> geometric_mean([(1, 1), (4, 1)], [(1, 1), (1, 1)])
-    (2, 1)
-    """
-    common = 1
-    for _, d in weights:
-        common *= d
-    powers = [n * (common // d) for n, d in weights]
-    if any(n < 0 for n, _ in shares):
-        return None
-    n = d = 1
-    for (m, e), power in zip(shares, powers, strict=True):
-        n *= m**power
-        d *= e**power
-    return root((n, d), sum(powers))
 
 
 def plain_sum(numbers: Sequence[int]) -> Run:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol, final
 
-from perfrules.evaluation.deferred import Slots
+from perfrules.evaluation.deferred import NOT_APPLICABLE, Slots
+from perfrules.evaluation.outcome import RowScores, points_of, together
 from perfrules.evaluation.plan import Plan
+from perfrules.evaluation.printing import TOTAL_TITLE
 from perfrules.evaluation.tree import ROOT
 from perfrules.evaluation.wording import Wording
 from perfrules.exact import to_text
@@ -30,7 +32,6 @@ _PROVENANCE = {
 _LAWS = Words(en="basis", zh="依据")
 _YES = Words(en="fired", zh="已触发")
 _NO = Words(en="did not fire", zh="未触发")
-_TOTAL = Words(en="Total", zh="总分")
 _GRADE = Words(en="Grade", zh="等级")
 _ROW = Words(en="row {row}", zh="第{row}行")
 
@@ -187,7 +188,7 @@ class _Explainer:
     def _total(self, total: Total) -> Explanation:
         score = self.result.score
         shown = self._undecided() if score is None else self._of(score, to_text(total.of))
-        head = ("total", _TOTAL.get(self.lang), shown, total.combine)
+        head = ("total", TOTAL_TITLE.get(self.lang), shown, total.combine)
         return self._made(head, self._steps([("formula", total.formula)]), Basis(), total.place, ROOT)
 
     def _grade(self, place: Place) -> Explanation:
@@ -280,7 +281,18 @@ class _Explainer:
         found = [one for one in self.plan.compiler.tree.branches() if one.id == branch]
         for member in found[0].members if found and self.slots else ():
             item = self.rules.groups.get(member.id) or self.rules.indicators[member.id]
-            yield f"{item.title.get(self.wording.lang)} ({member.id})", self._points(member.id)
+            yield f"{item.title.get(self.wording.lang)} ({member.id})", self._inside(member.id, found[0].id)
+
+    def _inside(self, item: str, branch: str) -> str:
+        """The points of a member in a branch: of rows, only those that land there."""
+        scores = self.slots[self.plan.layout.scores[item]]
+        if not isinstance(scores, RowScores):
+            return self._points(item)
+        rows = scores.inside(branch)
+        got, of = together(RowScores(rows, scores.nothing)), points_of(rows)
+        if not isinstance(got, tuple) or of is None:
+            return (_NOT_APPLICABLE if got is NOT_APPLICABLE else _UNDECIDED).get(self.lang)
+        return self._of(to_text(got), to_text(of))
 
     def _basis(self, basis: Basis) -> Iterator[str]:
         for law in basis.laws:

@@ -8,7 +8,7 @@ from perfrules.evaluation.deadlines import deadline_of
 from perfrules.evaluation.deferred import Deferred, Slots
 from perfrules.evaluation.outcome import RowScores, is_dropped
 from perfrules.evaluation.plan import Plan
-from perfrules.evaluation.printing import printed
+from perfrules.evaluation.printing import TOTAL_TITLE, printed
 from perfrules.evaluation.rows import add_up
 from perfrules.evaluation.tree import Branch
 from perfrules.evaluation.wording import Wording
@@ -162,10 +162,11 @@ class _Finder:
             else:
                 parts.append(member.points)
         total = add_up([part for part in parts if part is not None])
-        amount = self.plan.points[branch.id].run(self.slots)
+        amount = self.plan.points[branch.id].run(self.slots) if branch.id else branch.points
         if None in parts or not parts or not isinstance(amount, tuple) or branch.points is None:
             return
         if compare(total, branch.points) and compare(total, amount):
-            title = self.rules.groups[branch.id].title.get(self.wording.lang)
+            group, lang = self.rules.groups.get(branch.id), self.wording.lang
+            title = TOTAL_TITLE.get("zh" if lang == "zh" else "en") if group is None else group.title.get(lang)
             facts = {"sum": to_text(total), "points": to_text(amount), "item": title}
             yield self._built_in("row-points-add-up", indicator, None, None, facts)

@@ -20,8 +20,8 @@ class Gap:
     """
     One reason why *item* is undecided.
 
-    *reason* is `missing` (the field is empty), `division-by-zero` (*field* is the divisor as written), or `no-rows`. *row*
-    counts from 1.
+    *reason* is `missing` (the field is empty), `text` (it holds text where a number is needed), `division-by-zero` (*field*
+    is the divisor as written), or `no-rows` (*item* is the indicator, or the group that no row fills). *row* counts from 1.
     """
 
     item: str
@@ -73,8 +73,9 @@ class _Finder:
         rows = indicator.rows
         if rows is None:  # pragma: no cover - only called for indicators with rows
             return
-        if not raw.rows:
-            yield Gap(indicator.id, rows.table, "no-rows", rows.table)
+        for empty in raw.empty if raw.rows else (indicator.id,):
+            if raw.nothing is None:
+                yield Gap(empty, rows.table, "no-rows", rows.table)
         table = self.compiler.layout.tables[rows.table]
         open_rows = {row.row: row for row in raw.rows if row.score is None or row.branch is None}
         parts = (indicator.shape, indicator.points, indicator.not_applicable_when, rows.where)
@@ -100,22 +101,24 @@ class _Finder:
                     yield from self._reasons(item, inner, None, None, seen)
             elif one.sort == "name" and one.row is not None and one.name in self.rules.tables[one.row].columns:
                 yield from self._cells(item, one.name, one.row, table, row)
-            elif one.name in self.rules.inputs and self.slots[self.compiler.layout.inputs[one.name]] is None:
-                yield Gap(item, one.name, "missing")
+            elif one.name in self.rules.inputs:
+                value = self.slots[self.compiler.layout.inputs[one.name]]
+                if reason := _lack(value, self.rules.inputs[one.name].kind):
+                    yield Gap(item, one.name, reason)
         for divisor, at in _divisors(formula.tree, table):
             yield from self._divisor(item, formula, divisor, at, row if at == table else None)
 
     def _cells(self, item: str, column: str, of: str, table: str | None, row: int | None) -> Iterator[Gap]:
         """Empty cells of a column: of this row, or of any row where a formula goes through the table."""
-        slots = self.compiler.layout.tables[of]
+        slots, kind = self.compiler.layout.tables[of], self.rules.tables[of].columns[column].kind
         if of == table:
-            if self.slots[slots.column(column)] is None:
-                yield Gap(item, column, "missing", of, row)
+            if reason := _lack(self.slots[slots.column(column)], kind):
+                yield Gap(item, column, reason, of, row)
             return
         at = slots.columns.index(column)
         for number, cells in enumerate(self.slots[slots.rows], 1):
-            if cells[at] is None:
-                yield Gap(item, column, "missing", of, number)
+            if reason := _lack(cells[at], kind):
+                yield Gap(item, column, reason, of, number)
 
     def _divisor(
         self, item: str, formula: Formula, node: ast.expr, table: str | None, row: int | None
@@ -130,6 +133,13 @@ class _Finder:
         for number, _ in enumerate(self.compiler.layout.tables[table].each(self.slots), 1):
             if _is_zero(run(self.slots)):
                 yield Gap(item, divisor.text, "division-by-zero", table, number)
+
+
+def _lack(value: object, kind: str) -> str | None:
+    """Why a cell does not serve as a value, or None."""
+    if value is None:
+        return "missing"
+    return "text" if kind == "number_or_text" and isinstance(value, str) else None
 
 
 def _is_zero(value: object) -> bool:

@@ -122,6 +122,9 @@ class RecordOperations:
 
         return composed(run, (a, b))
 
+    def compare_mixed(self, a: Deferred, b: Deferred) -> Deferred:
+        return _several((a, b), lambda pair: _same(*pair))
+
     def both(self, parts: Sequence[Deferred]) -> Deferred:
         return _logic(parts, decisive=False)
 
@@ -263,6 +266,12 @@ def _is(part: Deferred, value: Exact) -> bool:
 
 def _weighed(answers: Sequence[bool], weights: Sequence[Exact]) -> Exact:
     return add_up([weight for answer, weight in zip(answers, weights, strict=True) if answer])
+
+
+def _same(a: object, b: object) -> bool:
+    if isinstance(a, tuple) and isinstance(b, tuple):
+        return compare(a, b) == 0
+    return a == b
 
 
 def _mapped(part: Deferred, function: Callable[[Any], Any]) -> Deferred:

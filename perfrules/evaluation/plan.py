@@ -218,7 +218,11 @@ class _Planner:
             MISSING[indicator.if_missing],
             self.compiler.value(dropped, rows.table) if (dropped := indicator.not_applicable_when) else None,
             self._absent(indicator),
-            tuple(leaf.branch for leaf in leaves if len(self.branches[leaf.branch].members) == 1),
+            tuple(
+                leaf.branch
+                for leaf in leaves
+                if leaf.branch in self.branches and len(self.branches[leaf.branch].members) == 1
+            ),
         ).run
 
     def _absent(self, indicator: Indicator) -> Deferred | None:

@@ -12,6 +12,7 @@ MISSING = Words(en="(not filled in)", zh="（未填）")
 YES = Words(en="yes", zh="是")
 NO = Words(en="no", zh="否")
 POINT_UNIT = Words(en=" percentage points", zh="个百分点")
+TOTAL_TITLE = Words(en="Total", zh="总分")
 PERCENT_PLACES = 2
 
 

@@ -182,7 +182,8 @@ class _Checker:
         if left is None or right is None or len(self.problems) > before:
             return False
         if left.numeric and right.numeric:
-            self.texts.update(node for node, kind in ((a, left), (b, right)) if kind.name == "number_or_text")
+            if ordered or {left.name, right.name} != {"number_or_text"}:
+                self.texts.update(node for node, kind in ((a, left), (b, right)) if kind.name == "number_or_text")
             return self._units_fit(a, left, b, right, scaled=False)
         for node, kind in ((b, left), (a, right)):
             if kind == DATE and isinstance(node, ast.Constant) and isinstance(node.value, str):

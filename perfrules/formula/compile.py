@@ -117,6 +117,9 @@ class _Walker(SimpleEval, Generic[D]):  # type: ignore[misc]
 
     def _pair(self, sign: Sign, left: ast.expr, right: ast.expr) -> D:
         kinds = self._typed.kinds
+        if kinds[left].name == kinds[right].name == "number_or_text" and sign in {"==", "!="}:
+            same = self._ops.compare_mixed(self._eval(left), self._eval(right))
+            return same if sign == "==" else self._ops.invert(same)
         if kinds[left].numeric and kinds[right].numeric:
             return self._ops.compare_numbers(sign, self._eval(left), self._eval(right))
         dated = DATE in {kinds[left], kinds[right]}

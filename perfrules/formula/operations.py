@@ -81,6 +81,9 @@ class Operations(Protocol[D]):
     def compare_plain(self, sign: Sign, a: D, b: D) -> D:
         """The same for words, dates and yes or no."""
 
+    def compare_mixed(self, a: D, b: D) -> D:
+        """Whether a and b, each a number or text, are the same."""
+
     def both(self, parts: Sequence[D]) -> D:
         """Whether all *parts* are true."""
 

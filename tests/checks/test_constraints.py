@@ -74,8 +74,9 @@ def test_a_constraint_does_not_look_at_data(part: str) -> None:
 
 def test_points_that_come_from_data_are_data() -> None:
     group = BEGIN.replace("benefit: {points: 30}", "benefit: {title: B}").replace(
-        "{group: benefit,", "{group: benefit, points: x,"
+        "{group: benefit,", "{group: benefit, each: t, points: q,"
     )
+    group = group.replace("parameters:", "tables: {t: {columns: {q: {kind: number}}}}\nparameters:")
     said = Said(
         "“benefit” is not known when the rules are loaded; a constraint looks at the text itself.",
         "“benefit”在加载规则时还不知道；约束只针对规则文本本身。",

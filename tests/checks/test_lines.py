@@ -133,7 +133,6 @@ def test_what_a_line_gives_outside_the_points_of_the_tree_is_left_alone() -> Non
     assert silent(
         "groups: {g: {combine: mean}}\nindicators: {a: {group: g, score: {method: yes_no, value: held, yes: 4}}}"
     )
-    assert silent("indicators: {a: {points: count, score: {method: yes_no, value: held, yes: 4}}}")
     assert silent("values: {v: {score: {method: yes_no, value: held, yes: 40}}}")
 
 

@@ -43,10 +43,9 @@ def test_a_group_without_points_counts_as_the_sum_of_its_children() -> None:
     says(text + "  x: {group: a, points: 2, @score}\n  z: {group: a, points: 3, @score}", "points-add-up", said)
 
 
-def test_points_from_a_parameter_are_added_and_points_from_data_are_left_alone() -> None:
+def test_points_from_a_parameter_are_added() -> None:
     text = "parameters: {p: {value: 20}}\n" + TREE + REST + "  x: {group: a, points: p, @score}\n"
     assert silent(text + "  z: {group: a, points: 2 * p, @score}")
-    assert silent(text + "  z: {group: a, points: count, @score}")
 
 
 def test_rows_bring_points_of_their_own_that_only_a_record_can_tell() -> None:
