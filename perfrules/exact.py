@@ -18,6 +18,7 @@ ZERO: Exact = (0, 1)
 ONE: Exact = (1, 1)
 PRINTED_PLACES = 12
 _POWERS = {10**places: places for places in range(40)}
+_LONGEST = 10**600  # no host may set a lower limit than 640 digits
 _DECIMAL = re.compile(r"(-?)(\d+)(?:\.(\d+))?")
 
 
@@ -101,7 +102,7 @@ def to_text(value: Exact, *, at_least: int = 0) -> str:
         n, d = reduced(value)
         places = _places(d)
         n = rounded((n, d), places)[0]
-    digits = str(abs(n)).rjust(places + 1, "0")
+    digits = _digits(abs(n)).rjust(places + 1, "0")
     whole, fraction = digits[: len(digits) - places], digits[len(digits) - places :]
     fraction = fraction.rstrip("0").ljust(at_least, "0")
     sign = "-" if n < 0 else ""
@@ -116,6 +117,11 @@ def to_decimal(value: Exact) -> Decimal:
     Decimal('8.62')
     """
     return Decimal(to_text(value))
+
+
+def _digits(n: int) -> str:
+    """The digits of a whole number of any length; Python prints only so many by itself, a decimal prints all."""
+    return str(n) if n < _LONGEST else f"{Decimal(n):f}"
 
 
 def _places(d: int) -> int:

@@ -1,11 +1,15 @@
-"""Logarithm, exponential and roots to 34 digits, half-even: with declared rounding the only steps that lose digits."""
+"""Logarithm, exponential, roots and geometric means to 34 digits, half-even: with declared rounding all that loses digits."""
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from math import gcd, lcm
 
-from perfrules.exact import Exact, from_decimal
+from perfrules.exact import Exact, from_decimal, reduced
 
 DIGITS = 34
 LARGEST_EXPONENT = 1000
+LARGEST_DEGREE = 100
+LONGEST_PRODUCT = 100_000
 _GUARDED = Context(prec=DIGITS + 30, rounding=ROUND_HALF_EVEN)
 _DECLARED = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN)
 
@@ -41,18 +45,63 @@ def root(value: Exact, degree: int) -> Exact | None:
     >>> root((27, 8), 3)
     (3, 2)
     """
-    n, d = value
+    n, d = reduced(value)
     if n < 0:
         return None
     if n == 0:
         return (0, 1)
     # Enough digits that the integer root holds more than 34 of them; a sticky digit keeps a cut tail from looking like a tie.
-    shift = DIGITS + 4 + max(0, (len(str(d)) - len(str(n))) // degree + 1)
+    shift = DIGITS + 4 + max(0, _digits(d.bit_length() - n.bit_length()) // degree + 1)
     scaled, rest = divmod(n * 10 ** (degree * shift), d)
     found = _whole_root(scaled, degree)
     exact = rest == 0 and found**degree == scaled
     digits = Decimal(found * 10 + (0 if exact else 1))
-    return from_decimal(_DECLARED.plus(digits.scaleb(-shift - 1, Context(prec=len(str(found)) + 2))))
+    return from_decimal(_DECLARED.plus(digits.scaleb(-shift - 1, Context(prec=_digits(found.bit_length()) + 2))))
+
+
+def geometric_mean(values: Sequence[Exact], weights: Sequence[Exact]) -> Exact | None:
+    """
+    The weighted geometric mean; None where a value is below zero. The weights are above zero.
+
+    >>> geometric_mean([(1, 1), (4, 1)], [(1, 1), (1, 1)])
+    (2, 1)
+    """
+    if any(n < 0 for n, _ in values):
+        return None
+    if any(n == 0 for n, _ in values):
+        return (0, 1)
+    powers = _whole_powers(weights)
+    degree = sum(powers)
+    lowest = [reduced(value) for value in values]
+    bits = sum(power * (n.bit_length() + d.bit_length()) for (n, d), power in zip(lowest, powers, strict=True))
+    if degree > LARGEST_DEGREE or bits > LONGEST_PRODUCT:
+        return _mean_by_logarithms(lowest, powers)
+    n = d = 1
+    for (m, e), power in zip(lowest, powers, strict=True):
+        n *= m**power
+        d *= e**power
+    return root((n, d), degree)
+
+
+def _mean_by_logarithms(values: Sequence[Exact], powers: Sequence[int]) -> Exact:
+    """The same where the product of the powers would have more digits than anyone can wait for."""
+    total = Decimal(0)
+    for value, power in zip(values, powers, strict=True):
+        total = _GUARDED.fma(power, _GUARDED.ln(_guarded(value)), total)
+    return from_decimal(_DECLARED.plus(_GUARDED.exp(_GUARDED.divide(total, sum(powers)))))
+
+
+def _whole_powers(weights: Sequence[Exact]) -> list[int]:
+    """Whole numbers in the proportion of *weights*, as small as can be."""
+    common = lcm(*(d for _, d in weights))
+    powers = [n * (common // d) for n, d in weights]
+    shared = gcd(*powers)
+    return [power // shared for power in powers]
+
+
+def _digits(bits: int) -> int:
+    """At least as many decimal digits as a whole number of so many bits has."""
+    return bits * 31 // 100 + 1
 
 
 def _guarded(value: Exact) -> Decimal:
