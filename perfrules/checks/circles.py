@@ -8,6 +8,8 @@ from perfrules.checks.context import Context
 from perfrules.model.dependencies import GRADE, TOTAL, Edge, Node, dependencies
 from perfrules.problems import Place, Problem
 
+_BETWEEN = frozenset({"moved", "beyond", "earlier", "later"})  # where points pass through; no item of the file
+
 
 def check_group_circles(context: Context) -> Iterator[Problem]:
     """Groups that are, over other groups, their own parent."""
@@ -35,7 +37,7 @@ def check_circles(context: Context) -> Iterator[Problem]:
         steps = [(node, _place(edges[node], target)) for node, target in pairwise([*circle, circle[0]])]
         first = min(range(len(steps)), key=lambda at: steps[at][1])
         steps = steps[first:] + steps[:first]
-        names = [_name(node) for node, _ in steps]
+        names = [_name(node) for node, _ in steps if node[0] not in _BETWEEN]
         single = [name for at, name in enumerate(names) if name != names[at - 1]] or names[:1]
         places = list(dict.fromkeys(place for _, place in steps))
         yield Problem("circle", places[0], {"chain": _chain(single)}, related=tuple(places[1:]))

@@ -1,12 +1,12 @@
 """Divisions whose denominator may be zero."""
 
 import ast
-from collections.abc import Callable, Iterator
-from typing import cast
+from collections.abc import Iterator
+from typing import cast, final
 
 from perfrules.checks.context import Context
 from perfrules.checks.slots import Slot
-from perfrules.exact import ZERO, Exact, compare
+from perfrules.exact import ZERO, compare
 from perfrules.formula.references import references, table_at
 from perfrules.formula.syntax import Formula
 from perfrules.model.fields import Field
@@ -23,16 +23,22 @@ def check_divisions(context: Context) -> Iterator[Problem]:
     It stays silent where the denominator has a `min` above 0 or is a constant, where the formula tests it, and where the
     indicators that use the formula say with `if_missing` what is to happen.
     """
-    answered = _answered(context)
+    answered, signs = _answered(context), _Signs(context)
     for slot in context.slots:
         if slot.formula not in context.typed or (slot.section, slot.item) in answered:
             continue
-        denominators = _Denominators(context, slot)
-        for node in denominators.unsafe():
-            part = slot.formula.part(node)
-            where = slot.formula.at(node)
-            yield Problem("division-by-zero-possible", where, {"part": part}, severity="warning")
-            break
+        if node := next(_unsafe(slot, signs), None):
+            facts = {"part": slot.formula.part(node)}
+            yield Problem("division-by-zero-possible", slot.formula.at(node), facts, severity="warning")
+
+
+def _unsafe(slot: Slot, signs: "_Signs") -> Iterator[ast.expr]:
+    """The denominators that may be zero and are not tested."""
+    tested = _tested(slot.formula.tree)
+    for node, row in _divisions(slot.formula.tree, slot.row):
+        names = {ast.dump(part) for part in ast.walk(node) if isinstance(part, ast.Name)}
+        if not tested & {ast.dump(node), *names} and signs.of(node, row) != _POSITIVE:
+            yield node
 
 
 def _answered(context: Context) -> set[tuple[str, str]]:
@@ -57,58 +63,54 @@ def _writes_if_missing(context: Context, name: str) -> bool:
     return written or context.rules.indicators[name].if_missing != "undecided"
 
 
-class _Denominators:
-    """The denominators of one formula, and what is known of their signs."""
+@final
+class _Signs:
+    """What is known of the signs of figures, whatever the data."""
 
-    def __init__(self, context: Context, slot: Slot) -> None:
+    def __init__(self, context: Context) -> None:
         self._rules = context.rules
-        self._number: Callable[[Formula | None], Exact | None] = context.number
         self._constants = context.constants
-        self._slot = slot
-        self._tested = _tested(slot.formula.tree)
+        self._values: dict[str, int] = {}  # each value is looked into once
 
-    def unsafe(self) -> Iterator[ast.expr]:
-        """The denominators that may be zero."""
-        for node, row in _divisions(self._slot.formula.tree, self._slot.row):
-            names = {ast.dump(part) for part in ast.walk(node) if isinstance(part, ast.Name)}
-            if self._sign(node, row, frozenset()) != _POSITIVE and not self._tested & {ast.dump(node), *names}:
-                yield node
-
-    def _sign(self, node: ast.expr, row: str | None, seen: frozenset[str]) -> int:
+    def of(self, node: ast.expr, row: str | None, further: int = FURTHEST) -> int:
+        """The sign of *node*, looked at in *row*; values are looked into *further* times."""
         constant = self._constants.value(node)
         if isinstance(constant, tuple):
             return _POSITIVE if constant[0] != 0 else _ANY
         match node:
             case ast.Name(id=name):
-                return self._sign_of_name(name, row, seen)
+                return self._of_name(name, row, further)
             case ast.UnaryOp(op=ast.UAdd(), operand=part):
-                return self._sign(part, row, seen)
+                return self.of(part, row, further)
             case ast.BinOp(left=left, right=right, op=op) if not isinstance(op, ast.Sub):
-                pair = self._sign(left, row, seen), self._sign(right, row, seen)
+                pair = self.of(left, row, further), self.of(right, row, further)
                 least = min(pair)
                 return max(pair) if isinstance(op, ast.Add) and least != _ANY else least
             case ast.IfExp():
-                return min(self._sign(node.body, row, seen), self._sign(node.orelse, row, seen))
+                return min(self.of(node.body, row, further), self.of(node.orelse, row, further))
             case ast.Call(func=ast.Name(id=name)):
-                return self._sign_of_call(node, name, row, seen)
+                return self._of_call(node, name, row, further)
             case _:
                 return _ANY
 
-    def _sign_of_name(self, name: str, row: str | None, seen: frozenset[str]) -> int:
+    def _of_name(self, name: str, row: str | None, further: int) -> int:
         table = self._rules.tables.get(row or "")
         field = (table.columns.get(name) if table else None) or self._rules.inputs.get(name)
         if field is not None:
             return _sign_of_field(field)
         value = self._rules.values.get(name)
-        if value is None or name in seen or len(seen) > FURTHEST or not isinstance(value.rule, Formula):
+        if value is None or further == 0 or not isinstance(value.rule, Formula):
             return _ANY
-        return self._sign(value.rule.tree, None, seen | {name})
+        if name not in self._values:
+            self._values[name] = _ANY  # for the time being, and for good where values go in a circle
+            self._values[name] = self.of(value.rule.tree, None, further - 1)
+        return self._values[name]
 
-    def _sign_of_call(self, node: ast.Call, name: str, row: str | None, seen: frozenset[str]) -> int:
+    def _of_call(self, node: ast.Call, name: str, row: str | None, further: int) -> int:
         if name in {"points_of", "exp"}:
             return _POSITIVE
         if name in {"max", "min"}:
-            signs = [self._sign(part, row, seen) for part in node.args]
+            signs = [self.of(part, row, further) for part in node.args]
             return max(signs) if name == "max" else min(signs)
         return _NOT_NEGATIVE if name in {"abs", "count_of", "score_of", "rate_of"} else _ANY
 

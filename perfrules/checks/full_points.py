@@ -30,7 +30,7 @@ def own_points(tree: Tree, number: Callable[[Formula | None], Exact | None]) -> 
     own: dict[str, Exact | None] = dict.fromkeys(tree.rules.groups)
     for indicator in tree.rules.indicators.values():
         own[indicator.id] = None if indicator.rows else number(indicator.points)
-    for name in reversed(from_the_top(tree)):
+    for name in reversed(tree.groups_from_the_top()):
         group = tree.rules.groups[name]
         children = [own[child] for child in tree.children[name]]
         known = [points for points in children if points is not None]
@@ -45,7 +45,7 @@ def full_points(tree: Tree, own: Mapping[str, Exact | None]) -> Mapping[str, Exa
     """The points each item can get; a sole child without points of its own takes its parent's."""
     full = dict(own)
     total = tree.rules.total
-    parents: list[Parent] = [None, *from_the_top(tree)]
+    parents: list[Parent] = [None, *tree.groups_from_the_top()]
     for parent in parents:
         children = tree.children[parent]
         above = full[parent] if parent is not None else total.of if total else None
@@ -54,11 +54,3 @@ def full_points(tree: Tree, own: Mapping[str, Exact | None]) -> Mapping[str, Exa
             if isinstance(item, Group) or (item.rows is None and item.points is None):
                 full[item.id] = above
     return full
-
-
-def from_the_top(tree: Tree) -> list[str]:
-    """The groups, each after its parent; those in a circle are not reached."""
-    order = [name for name in tree.children[None] if name in tree.rules.groups]
-    for name in order:  # grows while it is read
-        order += [child for child in tree.children[name] if child in tree.rules.groups]
-    return order

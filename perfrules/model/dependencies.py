@@ -4,6 +4,10 @@ What has to be known before what: the order of calculation, and the circles in i
 An indicator or group has two parts. Its *share* is what its own rule says of the data, and whether it counts at all; its final
 points also depend on what its neighbours pass on when they are left out or not applicable. A share never depends on
 neighbours, so two indicators that can both be left out do not make a circle of each other.
+
+What neighbours pass on is gathered in nodes of its own, so that the number of edges grows with the number of items and not
+with its square: `moved` inside a group, and `beyond` it, which is all that stands beside the group, `earlier` and `later`,
+and beyond the group that it stands in.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +22,9 @@ from perfrules.model.shapes import NOT_APPLICABLE_WORD, Checklist, formulas_in, 
 from perfrules.model.tree import Parent, tree_of
 from perfrules.problems import Place
 
-NodeKind = Literal["value", "share", "indicator", "group", "points", "flag", "total", "grade"]
+NodeKind = Literal[
+    "value", "share", "indicator", "group", "points", "flag", "total", "grade", "moved", "beyond", "earlier", "later"
+]
 Node = tuple[NodeKind, str]
 Edge = tuple[Node, Place]
 TOTAL: Node = ("total", "")
@@ -50,10 +56,9 @@ class _Graph:
 
     def _drop_emptied(self) -> None:
         """A group with nothing left is itself left out."""
-        pending = [name for name in self.rules.groups if name not in self.droppable]
-        while emptied := [name for name in pending if self.droppable.issuperset(self.tree.children[name])]:
-            self.droppable.update(emptied)
-            pending = [name for name in pending if name not in self.droppable]
+        for name in reversed(self.tree.groups_from_the_top()):
+            if self.droppable.issuperset(self.tree.children[name]):
+                self.droppable.add(name)
 
     def edges(self) -> dict[Node, tuple[Edge, ...]]:
         rules = self.rules
@@ -71,6 +76,8 @@ class _Graph:
             )
         for group in rules.groups.values():
             edges |= self._group(group)
+        for parent in self.tree.children:
+            edges |= self._moving(parent)
         if rules.total:
             edges[TOTAL] = (*self._used(rules.total.formula), *self._scores(None, rules.total.place))
         if rules.grades:
@@ -89,7 +96,7 @@ class _Graph:
         return {
             ("points", group.id): points,
             ("share", group.id): (*self._used(group.not_applicable_when), *shares),
-            ("group", group.id): (*scores, (("share", group.id), group.place), *self._neighbours(group)),
+            ("group", group.id): (*scores, (("share", group.id), group.place), (("beyond", group.id), group.place)),
         }
 
     def _scores(self, parent: Parent, place: Place) -> Iterator[Edge]:
@@ -100,25 +107,40 @@ class _Graph:
     def _score(self, name: str) -> Node:
         return ("group" if name in self.rules.groups else "indicator", name)
 
-    def _neighbours(self, item: Group | Indicator) -> Iterator[Edge]:
-        """Those that may pass points on to *item*: beside it, and beside the groups it stands in."""
-        seen: set[Parent] = {item.id}
-        waiting: list[str] = [item.id]
-        while waiting:
-            name = waiting.pop()
-            for parent in self.tree.parents(name):
-                if not self.tree.adds_points(parent):
-                    continue
-                for sibling in self.tree.children[parent]:
-                    if sibling == name:
-                        continue
-                    if sibling in self.droppable:
-                        yield ("share", sibling), self.tree.item(sibling).place
-                    elif sibling in self.by_rows:  # rows may be rescaled together
-                        yield ("points", sibling), self.tree.item(sibling).place
-                if parent is not None and parent not in seen:
-                    seen.add(parent)
-                    waiting.append(parent)
+    def _neighbours(self, indicator: Indicator) -> Iterator[Edge]:
+        """Those that may pass points on to *indicator*: beside it, and beside the groups it stands in."""
+        for parent in self.tree.parents(indicator.id):
+            yield ("moved", parent or ""), indicator.place
+
+    def _moving(self, parent: Parent) -> dict[Node, Iterable[Edge]]:
+        """What may pass points on inside *parent*, and to each group in it from outside that group."""
+        children = self.tree.children[parent]
+        if not self.tree.adds_points(parent):
+            closed: dict[Node, Iterable[Edge]] = {
+                ("beyond", name): () for name in children if name in self.rules.groups
+            }
+            return closed | {("moved", parent or ""): ()}
+        above: list[Edge] = [(("beyond", parent), self.rules.groups[parent].place)] if parent is not None else []
+        passed = [list(self._passed_on_by(name)) for name in children]
+        edges: dict[Node, Iterable[Edge]] = {
+            ("moved", parent or ""): [*above, *(edge for some in passed for edge in some)]
+        }
+        for at, name in enumerate(children):
+            place = self.tree.item(name).place
+            earlier: Node = ("earlier", f"{parent or ''}/{at}")
+            later: Node = ("later", f"{parent or ''}/{at}")
+            edges[earlier] = [*passed[at - 1], (("earlier", f"{parent or ''}/{at - 1}"), place)] if at else []
+            last = at == len(children) - 1
+            edges[later] = [] if last else [*passed[at + 1], (("later", f"{parent or ''}/{at + 1}"), place)]
+            if name in self.rules.groups:
+                edges["beyond", name] = [*above, (earlier, place), (later, place)]
+        return edges
+
+    def _passed_on_by(self, name: str) -> Iterator[Edge]:
+        if name in self.droppable:
+            yield ("share", name), self.tree.item(name).place
+        elif name in self.by_rows:  # rows may be rescaled together
+            yield ("points", name), self.tree.item(name).place
 
     def _used(self, part: object, table: str | None = None) -> Iterator[Edge]:
         for _, formula in formulas_in(part):

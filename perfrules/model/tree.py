@@ -37,6 +37,13 @@ class Tree:
             return self.rules.groups[parent].combine == "sum"
         return self.rules.total is None or self.rules.total.combine == "sum"
 
+    def groups_from_the_top(self) -> tuple[str, ...]:
+        """The groups, each after its parent; those that lie in each other in a circle are not reached."""
+        order = [name for name in self.children[None] if name in self.rules.groups]
+        for name in order:  # grows while it is read
+            order += [child for child in self.children[name] if child in self.rules.groups]
+        return tuple(order)
+
 
 def tree_of(rules: RuleSet) -> Tree:
     """The tree of *rules*."""
