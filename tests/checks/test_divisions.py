@@ -85,6 +85,11 @@ def test_the_value_of_another_value_is_looked_into() -> None:
     assert only(begin + far).code == "division-by-zero-possible"
 
 
+def test_a_value_that_several_divide_by_is_looked_into_for_each() -> None:
+    text = BEGIN + "values: {w: {formula: months + 1}, u: {formula: done / w}, v: {formula: 1 / w}}"
+    assert silent(text)
+
+
 def test_writing_if_missing_answers_the_question() -> None:
     indicator = "indicators: {i: {IF score: {method: proportional, value: v}}}\n"
     text = BEGIN + "values: {v: {formula: w + 1%}, w: {formula: paid / §budget}}\n"

@@ -162,6 +162,8 @@ def test_without_grades_or_a_total_their_names_are_unknown() -> None:
 def test_parts_that_may_be_text_are_marked_where_a_number_is_needed() -> None:
     found = typed("mixed > 5 and mixed == 'a' and mixed + 1 > 2")
     assert len(found.texts) == 2
+    assert len(typed("mixed < mixed").texts) == 2
+    assert not typed("mixed == mixed").texts
 
 
 def test_money_of_different_units_is_told_apart() -> None:
