@@ -9,10 +9,10 @@ from typing import final
 from perfrules.evaluation.findings import Finding
 from perfrules.evaluation.gaps import Gap
 from perfrules.evaluation.result import Result, Status
-from perfrules.model.items import FlagSeverity, GradeLimit
+from perfrules.model.items import FlagSeverity
 from perfrules.problems import Problem
 from perfrules.reports import labels
-from perfrules.reports.source import cited, field_title, language_of, located, rules_of, title_of
+from perfrules.reports.source import because, cited, field_title, language_of, limitation, located, rules_of, title_of
 from perfrules.reports.tree import TreeRow, percent, tree_rows
 from perfrules.words import Lang, message_language
 
@@ -81,7 +81,7 @@ class _Reporter:
 
     def report(self, record: str | None) -> Report:
         result = self.result
-        name = record or labels.RECORD.get(self.lang)
+        name = record or labels.THE_RECORD.get(self.lang)
         return Report(
             self.rules.title.get(self.speech), result.id or record or "", result.status, self.lang, tuple(self._facts()),
             tree_rows(result, self.lang), tuple(self._limits()), tuple(self._finding(one) for one in result.findings),
@@ -106,17 +106,8 @@ class _Reporter:
     def _limits(self) -> Iterator[str]:
         for name in self.result.limited_by:
             limit = self.rules.grade_limits[name]
-            wording = labels.LIMIT_BECOMES if limit.becomes else labels.LIMIT_AT_MOST
-            word = limit.becomes or limit.at_most or ""
-            if word in self.rules.grades:
-                word = self.rules.grades[word].title.get(self.speech)
-            elif limit.title is not None:
-                word = limit.title.get(self.speech)
-            said = wording.get(self.lang).format(because=self._because(limit), word=word)
+            said = limitation(self.rules, limit, self.lang, self.speech)
             yield f"{said} ({self._cited(limit.laws)})" if limit.laws else said
-
-    def _because(self, limit: GradeLimit) -> str:
-        return limit.because.get(self.speech) if limit.because is not None else limit.id
 
     def _cited(self, laws: tuple[str, ...]) -> str:
         return labels.SEPARATOR.get(self.lang).join(cited(self.rules.laws[law], self.speech) for law in laws)
@@ -172,7 +163,7 @@ class _Reporter:
 
     def _gap(self, gap: Gap) -> str:
         limit = self.rules.grade_limits.get(gap.item)
-        item = title_of(self.rules, gap.item, self.speech) if limit is None else self._because(limit)
+        item = title_of(self.rules, gap.item, self.speech) if limit is None else because(limit, self.speech)
         field = gap.field
         if gap.reason != "division-by-zero" or field.isidentifier():
             field = field_title(self.rules, field, gap.table, self.speech)

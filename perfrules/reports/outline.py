@@ -11,7 +11,7 @@ from perfrules.model.items import Basis, Group, Indicator, Provenance, ScaleWord
 from perfrules.model.rule_set import RuleSet
 from perfrules.model.tree import Parent, tree_of
 from perfrules.reports import labels
-from perfrules.reports.source import cited
+from perfrules.reports.source import cited, limitation
 from perfrules.words import Lang, Words
 
 Row = tuple[str, ...]
@@ -138,11 +138,7 @@ def grades(rules: RuleSet, lang: Lang) -> Iterator[Row]:
     for grade in rules.grades.values():
         yield grade.id, grade.title.get(lang), _start(grade, lang)
     for limit in rules.grade_limits.values():
-        because = limit.because.get(lang) if limit.because is not None else limit.id
-        wording = labels.LIMIT_BECOMES if limit.becomes else labels.LIMIT_AT_MOST
-        word = limit.becomes or limit.at_most or ""
-        title = rules.grades[word].title.get(lang) if word in rules.grades else word
-        yield limit.id, wording.get(lang).format(because=because, word=title), limit.when.text
+        yield limit.id, limitation(rules, limit, lang, lang), limit.when.text
 
 
 def _start(grade: ScaleWord, lang: Lang) -> str:

@@ -36,7 +36,7 @@ def escaped(text: str) -> str:
     >>> escaped("<b>*x*</b> | 1")
     '&lt;b&gt;\\*x\\*&lt;/b&gt; \\| 1'
     """
-    text = _MARKUP.sub(r"\\\1", harmless(text))
+    text = _MARKUP.sub(r"\\\1", harmless(text).strip())
     text = "".join(_ENTITIES.get(char, char) for char in text)
     text = text.replace("://", r"\://").replace("www.", r"www\.").replace("@", r"\@")
     return _LEADING.sub(_without_meaning, text)

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from perfrules.evaluation.result import Result
-from perfrules.model.items import Law
+from perfrules.model.items import GradeLimit, Law
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Cell, Problem
+from perfrules.reports import labels
+from perfrules.words import Lang
 
 
 def rules_of(result: Result) -> RuleSet:
@@ -45,6 +47,20 @@ def cited(law: Law, lang: str) -> str:
     elif title:
         title = f" {title}"
     return f"{law.cite.get(lang)}{title}{f' {law.article}' if law.article else ''}"
+
+
+def because(limit: GradeLimit, lang: str) -> str:
+    """Why a grade is limited; the id of the limit where the rules do not say."""
+    return limit.id if limit.because is None else limit.because.get(lang)
+
+
+def limitation(rules: RuleSet, limit: GradeLimit, lang: Lang, speech: str) -> str:
+    """What a limit does, in the words of *lang* and the texts of the language *speech*."""
+    wording = labels.LIMIT_BECOMES if limit.becomes else labels.LIMIT_AT_MOST
+    word = limit.becomes or limit.at_most or ""
+    grade = rules.grades.get(word)
+    title = limit.title if grade is None else grade.title
+    return wording.get(lang).format(because=because(limit, speech), word=word if title is None else title.get(speech))
 
 
 def located(problems: Iterable[Problem], record: str) -> tuple[Problem, ...]:
