@@ -32,7 +32,7 @@ def check_constant_points(context: Context) -> Iterator[Problem]:
     for indicator in context.rules.indicators.values():
         points = indicator.points
         typed = context.typed.get(points) if points is not None and indicator.rows is None else None
-        if typed and not mismatch("points", typed) and context.number(typed.formula) is None:
+        if typed and not mismatch("points", typed) and context.own[indicator.id] is None:
             yield Problem("points-constant", typed.formula.at(typed.formula.tree), {"points": typed.formula.text})
 
 

@@ -153,6 +153,12 @@ _POINTS = {
         zh="“{word}”为 {number}，应大于 0。",
         zh_fix="请写大于 0 的数，或删去该项。",
     ),
+    "points-constant": Message(
+        en="The points '{points}' depend on the record.",
+        en_fix="Write a number or a parameter; only rows ('each') bring points of their own.",
+        zh="分值“{points}”取决于具体记录。",
+        zh_fix="请写数值或参数；只有逐行评分（each）时才可由各行给出分值。",
+    ),
     "points-add-up": Message(
         en="{parts} = {sum}, but {parent} has {points}.",
         en_fix="Change the parts or the whole so that both agree; the places are listed below.",

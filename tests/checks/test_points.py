@@ -144,3 +144,8 @@ def test_groups_in_each_other_are_a_circle() -> None:
     text = "groups: {a: {group: §b}, b: {group: ¤a}, c: {group: a}}\nindicators: {x: {group: c, points: 1, @score}}"
     says(text, "circle/groups", said)
     assert only("groups: {a: {group: §a, points: 1}}\nindicators: {x: {group: a, @score}}").key == "circle/groups"
+
+
+def test_the_points_of_another_item_are_no_points_to_write() -> None:
+    said = Said("The points 'points_of(y)' depend on the record.", "分值“points_of(y)”取决于具体记录。")
+    says("indicators: {x: {points: §points_of(y), @score}, y: {points: 3, @score}}", "points-constant", said)
