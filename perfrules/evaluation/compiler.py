@@ -38,6 +38,7 @@ class Compiler:
         self.ops = RecordOperations(self.layout.tables)
         self.names = RecordNames(rules, self.layout, self.points_of, self.moved_points_of)
         self._branches = {branch.id: branch for branch in self.tree.branches()}
+        self.leaves = self.tree.leaves()
 
     def formula(self, formula: Formula, row: str | None = None) -> tuple[Deferred, Kind]:
         """The deferred value of a formula and its kind, looked at in a row of the table *row* where one is given."""
@@ -97,8 +98,7 @@ class Compiler:
         """What an indicator or group can get, by the text: a constant, unless its rows bring their own points."""
         if item in self.rules.groups:
             return self._branch_points(self._branches[item])
-        leaves = [leaf for leaf in self._leaves() if leaf.id == item]
-        known = [self._leaf_points(leaf) for leaf in leaves]
+        known = [self._leaf_points(leaf) for leaf in self.leaves[item]]
         if None not in known:
             return fixed(add_up([one for one in known if one is not None]))
         number = self.layout.raws[item]
@@ -172,10 +172,6 @@ class Compiler:
         """Whether the members of a branch bring points that are added up."""
         found = self._branches.get(branch)
         return found is None or found.combine == "sum"
-
-    def _leaves(self) -> list[Leaf]:
-        tops = [top for top in self.tree.tops if isinstance(top, Leaf)]
-        return tops + [leaf for branch in self._branches.values() for leaf in branch.leaves()]
 
     def _points_written(self, formula: Formula) -> Exact | None:
         """The points that a formula of numbers and parameters says, before there is any layout."""

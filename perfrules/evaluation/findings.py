@@ -54,6 +54,7 @@ def findings(plan: Plan, wording: Wording, slots: Slots) -> Iterator[Finding]:
     for indicator in plan.compiler.rules.indicators.values():
         yield from finder.of_notes(indicator)
     yield from finder.of_row_points()
+    yield from finder.of_shared_rows()
 
 
 @final
@@ -170,3 +171,15 @@ class _Finder:
             title = TOTAL_TITLE.get("zh" if lang == "zh" else "en") if group is None else group.title.get(lang)
             facts = {"sum": to_text(total), "points": to_text(amount), "item": title}
             yield self._built_in("row-points-add-up", indicator, None, None, facts)
+
+    def of_shared_rows(self) -> Iterator[Finding]:
+        """Rows that more than one indicator scores."""
+        for indicators in self.plan.shared_tables:
+            counts: dict[int, list[Indicator]] = {}
+            for indicator in indicators:
+                for row in self.slots[self.layout.scores[indicator.id]].rows:
+                    counts.setdefault(row.row, []).append(indicator)
+            for number, found in sorted(counts.items()):
+                if len(found) > 1:
+                    facts = {"indicators": ", ".join(one.title.get(self.wording.lang) for one in found)}
+                    yield self._built_in("row-scored-twice", found[0], str(number + 1), number + 1, facts)

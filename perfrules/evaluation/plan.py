@@ -51,7 +51,8 @@ class Plan:
     """
     *steps* fill slots in order; the rest is looked at when parts of a result are asked for.
 
-    *notes* are the findings that shapes make, *points* what each item can get, *lines* the score tree. The points of rows are to add up in *row_branches*, of which one indicator is named.
+    *notes* are the findings that shapes make, *points* what each item can get, *lines* the score tree. The points of rows are to add up in *row_branches*, of which one indicator is named; *shared_tables*
+    are the indicators that score the rows of one table.
     """
 
     layout: Layout
@@ -62,6 +63,7 @@ class Plan:
     points: Mapping[str, Deferred]
     lines: tuple[Line, ...]
     row_branches: tuple[tuple[Branch, Indicator], ...]
+    shared_tables: tuple[tuple[Indicator, ...], ...]
 
 
 def make_plan(rules: RuleSet) -> Plan:
@@ -79,13 +81,7 @@ class _Planner:
         self.tree = self.compiler.tree
         self.moved = self.compiler.moved
         self.branches = {branch.id: branch for branch in self.tree.branches()}
-        self.homes: dict[str, list[Leaf]] = {}
-        for branch in self.branches.values():
-            for leaf in branch.leaves():
-                self.homes.setdefault(leaf.id, []).append(leaf)
-        for top in self.tree.tops:
-            if isinstance(top, Leaf):
-                self.homes.setdefault(top.id, []).append(top)
+        self.homes = self.compiler.leaves
         self.notes: dict[str, tuple[Note[Deferred], ...]] = {}
         self.conditions = {
             branch.id: self.compiler.value(branch.not_applicable_when)
@@ -110,7 +106,15 @@ class _Planner:
         points = {item: self.compiler.moved_points_of(item) for item in (*self.rules.indicators, *self.rules.groups)}
         lines = tuple(self._line(item, of) for item, of in points.items())
         branches = tuple(self._row_branches())
-        return Plan(self.layout, self.compiler, tuple(steps), self.grading, self.notes, points, lines, branches)
+        shared = tuple(self._shared_tables())
+        return Plan(self.layout, self.compiler, tuple(steps), self.grading, self.notes, points, lines, branches, shared)
+
+    def _shared_tables(self) -> Iterator[tuple[Indicator, ...]]:
+        """The indicators of each table that several of them score, of whose rows each should belong to one."""
+        for table in self.rules.tables:
+            found = [one for one in self.rules.indicators.values() if one.rows is not None and one.rows.table == table]
+            if len(found) > 1:
+                yield tuple(found)
 
     def _line(self, item: str, points: Deferred) -> Line:
         scale = (self.rules.groups.get(item) or self.rules.indicators[item]).scale

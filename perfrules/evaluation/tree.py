@@ -86,6 +86,14 @@ class Tree:
             if isinstance(top, Branch):
                 yield from top.branches()
 
+    def leaves(self) -> dict[str, list[Leaf]]:
+        """The leaves of each indicator: one, or one for each branch that its rows can land in."""
+        found: dict[str, list[Leaf]] = {}
+        tops = [top for top in self.tops if isinstance(top, Leaf)]
+        for leaf in (*tops, *(leaf for branch in self.branches() for leaf in branch.leaves())):
+            found.setdefault(leaf.id, []).append(leaf)
+        return found
+
     def above(self, branch: str) -> Iterator[str]:
         """The branch itself and all that it stands in."""
         yield branch

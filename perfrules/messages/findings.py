@@ -47,9 +47,9 @@ CATALOGUE: dict[str, Message] = {
         zh_fix="更正各行分值，使其合计与上级分值一致。",
     ),
     "row-scored-twice": Message(
-        en="The row '{item}' is scored by more than one indicator.",
+        en="Row {item} is scored by more than one indicator: {indicators}.",
         en_fix="Change 'where' so that each row belongs to one indicator.",
-        zh="“{item}”一行被多个指标重复计分。",
+        zh="第{item}行被多个指标重复计分：{indicators}。",
         zh_fix="修改 where 条件，使每行只归入一个指标。",
     ),
 }

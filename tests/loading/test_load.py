@@ -45,7 +45,7 @@ def test_all_problems_of_a_file_are_raised_in_one_error_sorted_by_place(tmp_path
 
 
 def test_a_file_that_cannot_be_read_to_its_end_has_only_the_problems_of_its_text() -> None:
-    assert examined(HEAD + "values: {a: {formula: 1 //}}\ntotal: [\n") == ("7 indentation",)
+    assert examined(HEAD + "values: {a: {formula: 1 //}}\ntotal: [\n") == ("6 open-bracket",)
 
 
 def test_a_file_that_is_no_map_is_refused_for_its_shape() -> None:
