@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from perfrules.checks.bands import check_anchors, check_bands, check_cases
 from perfrules.checks.basis import check_basis, check_unused
-from perfrules.checks.circles import check_circles, check_group_circles
+from perfrules.checks.circles import check_circles, check_group_circles, check_group_depth
 from perfrules.checks.constraints import check_constraints
 from perfrules.checks.context import Context, context_of
 from perfrules.checks.deadlines import check_deadlines
@@ -41,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     check_shape_kinds,
     check_deadlines,
     check_group_circles,
+    check_group_depth,
     check_circles,
     check_positive_points,
     check_constant_points,

@@ -8,6 +8,7 @@ from perfrules.checks.context import Context
 from perfrules.model.dependencies import GRADE, TOTAL, Edge, Node, dependencies
 from perfrules.problems import Place, Problem
 
+DEEPEST_GROUP = 12
 _BETWEEN = frozenset({"moved", "beyond", "earlier", "later"})  # where points pass through; no item of the file
 
 
@@ -26,6 +27,29 @@ def check_group_circles(context: Context) -> Iterator[Problem]:
             circle = way[way.index(name) :]
             places = [context.place("groups", one, "group") for one in circle]
             yield Problem("circle/groups", places[0], {"chain": _chain(circle)}, related=tuple(places[1:]))
+
+
+def check_group_depth(context: Context) -> Iterator[Problem]:
+    """Groups in more levels than any indicator system has; one message names the first that lies too deep."""
+    if any(True for _ in check_group_circles(context)):
+        return
+    groups = context.rules.groups
+    depths: dict[str | None, int] = {None: 0}
+    for start in groups:
+        way: list[str] = []
+        name: str | None = start
+        while name in groups and name not in depths and name is not None:
+            way.append(name)
+            name = groups[name].parent
+        depth = depths.get(name, 0)
+        for one in reversed(way):
+            depth += 1
+            depths[one] = depth
+    too_deep = [name for name in groups if depths[name] > DEEPEST_GROUP]
+    if too_deep:
+        first = min(too_deep, key=lambda name: depths[name])
+        place = context.place("groups", first, "group")
+        yield Problem("groups-too-deep", place, {"name": first, "limit": str(DEEPEST_GROUP)})
 
 
 def check_circles(context: Context) -> Iterator[Problem]:

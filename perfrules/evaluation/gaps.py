@@ -74,7 +74,7 @@ class _Finder:
         if rows is None:  # pragma: no cover - only called for indicators with rows
             return
         for empty in raw.empty if raw.rows else (indicator.id,):
-            if raw.nothing is None:
+            if raw.nothing is None and not raw.homeless:
                 yield Gap(empty, rows.table, "no-rows", rows.table)
         table = self.compiler.layout.tables[rows.table]
         open_rows = {row.row: row for row in raw.rows if row.score is None or row.branch is None}

@@ -57,6 +57,12 @@ _NAMES = {
         zh="有项目不适用或缺数据时，以下各项的分值去向无法确定：{items}。",
         zh_fix="请使其条件和计分不引用彼此承接分值的项的得分。",
     ),
+    "groups-too-deep": Message(
+        en="'{name}' lies more than {limit} groups deep.",
+        en_fix="Take levels out; indicator systems have three or four.",
+        zh="“{name}”的分组层级超过{limit}级。",
+        zh_fix="请减少层级；指标体系一般为三到四级。",
+    ),
     "unused": Message(
         en="Nothing uses '{name}'.",
         en_fix="Take it out if it is not needed, or look for the formula that should use it.",

@@ -100,3 +100,13 @@ def test_rows_that_are_scaled_together_wait_for_each_others_points() -> None:
 def test_circles_in_groups_are_said_before_any_others() -> None:
     text = "groups: {g: {group: §g}}\nindicators: {x: {group: g, points: 1, score: {method: yes_no, value: score_of(g) > 1}}}"
     assert only(text).key == "circle/groups"
+
+
+def nested(levels: int) -> str:
+    groups = [f"  g{level}: {{group: {'§' if level == 13 else ''}g{level - 1}}}\n" for level in range(2, levels + 1)]
+    return "groups:\n  g1: {points: 10}\n" + "".join(groups) + f"indicators: {{a: {{group: g{levels}, @score}}}}"
+
+
+def test_groups_lie_no_deeper_than_any_indicator_system_has_levels() -> None:
+    assert silent(nested(12))
+    assert only(nested(3000)).said("en") == "'g13' lies more than 12 groups deep."
