@@ -142,6 +142,15 @@ class _Graph:
         elif name in self.by_rows:  # rows may be rescaled together
             yield ("points", name), self.tree.item(name).place
 
+    def _rows_that_tell_points(self, name: str) -> Iterator[str]:
+        """The indicators whose rows may be all that says what *name* can get."""
+        found = [name]
+        for one in found:  # grows while it is read
+            if one in self.by_rows:
+                yield one
+            elif one in self.rules.groups and self.rules.groups[one].points is None:
+                found += [child for child in self.tree.children[one] if child not in found]
+
     def _used(self, part: object, table: str | None = None) -> Iterator[Edge]:
         for _, formula in formulas_in(part):
             yield from self._named(formula, table)
@@ -166,6 +175,8 @@ class _Graph:
                     yield self._score(name), place
                 case "points_of" if name in rules.groups or name in rules.indicators:
                     yield ("points", name), place
+                    for indicator in self._rows_that_tell_points(name):
+                        yield ("share", indicator), place
                 case "fired" if name in rules.flags:
                     yield ("flag", name), place
                 case _:
