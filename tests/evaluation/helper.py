@@ -41,21 +41,6 @@ def gaps(result: Result) -> list[tuple[object, ...]]:
     ]
 
 
-def value(formula: str, record: Mapping[str, object] | None = None, kinds: str = "", more: str = "") -> object:
-    """
-    What a formula comes to, in a result.
-
-    *kinds* declares the fields of the record as `name: kind, …`; each may be empty.
-    """
-    fields = "".join(
-        f"  {name.strip()}: {{kind: {kind.strip()}}}\n"
-        for name, _, kind in (one.partition(":") for one in kinds.split(",") if one)
-    )
-    inputs = f"inputs:\n{fields}" if fields else ""
-    text = f"{inputs}{more}values:\n  v: {{formula: {quoted(formula)}}}\n"
-    return evaluated(text, record or {}).values["v"]
-
-
 def quoted(text: str) -> str:
     """*text* between quotes, so that no sign in it is one of the file's."""
     return "'" + text.replace("'", "''") + "'"
