@@ -19,6 +19,6 @@ def deadline_of(deadline: Deadline | None, compiler: Compiler, slots: Slots) -> 
         return deadline.date
     if deadline.start is not None and deadline.days is not None:
         start = compiler.names.value(deadline.start, None).run(slots)
-        if isinstance(start, date):
+        if isinstance(start, date) and date.max - start >= timedelta(days=deadline.days):
             return (start + timedelta(days=deadline.days)).isoformat()
     return deadline.text
