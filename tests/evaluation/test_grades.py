@@ -1,10 +1,10 @@
 """Grades, scales and grade limits."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from perfrules import Result
 from tests.evaluation.helper import evaluated, gaps
 
 RULES = """inputs:
@@ -29,7 +29,7 @@ BECOMES = """grade_limits:
 """
 
 
-def graded(x: object, limits: str = "", **record: object) -> Result:
+def graded(x: object, limits: str = "", **record: object) -> Any:
     return evaluated(RULES + limits, {"x": x, **record})
 
 

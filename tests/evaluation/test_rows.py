@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from perfrules import Result
 from tests.evaluation.helper import evaluated, gaps
 
 TABLE = """inputs: {gone: {kind: yes_no, optional: true}, late: {kind: yes_no, optional: true}}
@@ -30,13 +29,13 @@ def rules(more: str = "", group: str = "") -> str:
     return TABLE + TWO_GROUPS % group + ROWS % more + TOTAL
 
 
-def by_group(*rows: tuple[object, ...], more: str = "", group: str = "", **record: object) -> Result:
+def by_group(*rows: tuple[object, ...], more: str = "", group: str = "", **record: object) -> Any:
     """Rows of section, points and rate."""
     names = ("section", "points", "rate", "counts", "skipped")
     return evaluated(rules(more, group), {"targets": [dict(zip(names, row, strict=False)) for row in rows], **record})
 
 
-def shown(result: Result, item: str = "rows") -> list[tuple[Any, ...]]:
+def shown(result: Any, item: str = "rows") -> list[tuple[Any, ...]]:
     """Number, group, points and full points of each row."""
     found = result.scores[item].rows
     assert found is not None

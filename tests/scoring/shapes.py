@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
-from perfrules import Result
 from tests.evaluation.helper import evaluated
 
 KINDS = {
@@ -14,7 +14,7 @@ KINDS = {
 }  # fmt: skip
 
 
-def result_of(score: str, record: Mapping[str, object], more: str = "", of: int = 100) -> Result:
+def result_of(score: str, record: Mapping[str, object], more: str = "", of: int = 100) -> Any:
     """The result for an indicator with this shape, which is all that the total is made of."""
     inputs = "".join(f"  {name}: {{kind: {kind}, optional: true}}\n" for name, kind in KINDS.items())
     text = f"inputs:\n{inputs}indicators:\n  only:\n    score: {score}\n    decimals: 4\n{more}total: {{of: {of}}}\n"
