@@ -46,7 +46,7 @@ class Cell:
 
     def __str__(self) -> str:
         inside = f"{self.table}[{self.row}]." if self.table is not None else ""
-        return f"{self.record}: {inside}{self.field}"
+        return f"{self.record}: {inside}{self.field}" if self.record else f"{inside}{self.field}"
 
 
 @final

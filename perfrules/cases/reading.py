@@ -9,6 +9,7 @@ from typing import cast, final
 from perfrules.errors import RuleFileError
 from perfrules.exact import from_decimal, parse, to_text
 from perfrules.loading import read_rule_file
+from perfrules.loading.library import is_path
 from perfrules.problems import Place, Problem, in_order, near
 from perfrules.schema.shape import plain
 from perfrules.text import ListNode, MapNode, Node, ScalarNode, read_nodes
@@ -16,7 +17,6 @@ from perfrules.words import Words
 
 NOT_APPLICABLE = "not_applicable"
 FINDING_WORDS = ("flag", "row", "severity", "category", "text", "recommendation", "deadline")
-_ENDINGS = (".yaml", ".yml", ".json")
 _CASE_WORDS = ("name", "rules", "as_of", "given", "expect")
 _EXPECTED_WORDS = ("score", "grade", "scores", "flags", "undecided", "findings")
 
@@ -132,7 +132,7 @@ class _Reader:
 
     def source(self, rules: str) -> str | Path:
         """The id of a shipped set as it is; a path from the folder of the cases."""
-        return self.folder / rules if "/" in rules or rules.lower().endswith(_ENDINGS) else rules
+        return self.folder / rules if is_path(rules) else rules
 
     def expected(self, node: Node) -> Expected:
         words = self.words(node, "expect", _EXPECT, _EXPECTED_WORDS)

@@ -9,11 +9,10 @@ from perfrules.cli.sources import code_for, rule_file
 from perfrules.cli.terminal import FINE, PROBLEMS, USAGE, Stop, Terminal
 from perfrules.errors import RuleFileError
 from perfrules.loading import examine
+from perfrules.loading.library import is_path
 from perfrules.problems import Problem
 from perfrules.reports.source import located
 from perfrules.words import Lang, Words
-
-_ENDINGS = (".yaml", ".yml", ".json")
 
 
 def check(files: Sequence[str], terminal: Terminal) -> int:
@@ -81,7 +80,7 @@ def _found(path: str) -> tuple[Cases, ...]:
 
 def _beside(rules: str) -> tuple[Cases, ...]:
     try:
-        if "/" not in rules and not rules.lower().endswith(_ENDINGS):
+        if not is_path(rules):
             return cases_of(rules)
         rule_file(rules)
         return cases_of(Path(rules))

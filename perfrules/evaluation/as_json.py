@@ -20,7 +20,7 @@ def as_dict(result: Result) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "rules": {
-            "id": result.rule_set,
+            "id": result.rule_set.id,
             "as_of": stamp.as_of.isoformat() if stamp.as_of else None,
             "sha256": stamp.sha256,
             "files": [{"name": name, "sha256": sha256} for name, sha256 in stamp.files],

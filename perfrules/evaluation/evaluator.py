@@ -45,7 +45,10 @@ class Evaluator:
         *record* holds the inputs by id, tables as lists of rows, and its `id`. Numbers may be int, float, Decimal or text
         ("8,697.38", "98.61%", "2177.62万元"), dates ISO text, yes or no true/false or 是/否.
         """
-        read = self._reader.read(record)
+        return self._evaluated(record, "")
+
+    def _evaluated(self, record: Mapping[str, object], position: str) -> Result:
+        read = self._reader.read(record, position)
         plan, wording = self._plan, self._wording
         if read.problems and read.problems[0].severity == "error":
             return Result(read.id, "error", plan, wording, [], read.problems)
@@ -58,5 +61,5 @@ class Evaluator:
         return Result(read.id, status, plan, wording, slots, read.problems)
 
     def evaluate_all(self, records: Iterable[Mapping[str, object]]) -> Iterator[Result]:
-        """The results of *records*, one by one, in their order."""
-        return (self.evaluate(record) for record in records)
+        """The results of *records*, one by one, in their order; one without an id is called by its number, from 1."""
+        return (self._evaluated(record, str(number)) for number, record in enumerate(records, 1))

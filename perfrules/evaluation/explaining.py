@@ -194,7 +194,9 @@ class _Explainer:
     def _grade(self, place: Place) -> Explanation:
         steps = self._steps([(f"{limit.id}.when", limit.when) for limit in self.rules.grade_limits.values()])
         head = ("grade", _GRADE.get(self.lang), self.result.grade_title or self._undecided(), None)
-        return self._made(head, steps, Basis(), place)
+        score = self.result.score
+        total = Step("total_score", "total_score", self._undecided() if score is None else str(score))
+        return self._made(head, (total, *steps), Basis(), place)
 
     def _flag(self, flag: Flag) -> Explanation:
         part = [("when", flag.when)]

@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast, final
 
 from perfrules.evaluation.compiler import Compiler
@@ -11,7 +11,7 @@ from perfrules.evaluation.outcome import RowScores
 from perfrules.formula.references import references, table_at
 from perfrules.formula.syntax import Formula
 from perfrules.model.items import Indicator
-from perfrules.model.shapes import formulas_in
+from perfrules.model.shapes import Rule, Target, formulas_in
 
 
 @final
@@ -55,7 +55,7 @@ class _Finder:
             if indicator.rows is not None and isinstance(raw, RowScores):
                 yield from self._rows(indicator, raw)
             elif not isinstance(self.slots[layout.scores[indicator.id]], tuple) and raw is None:
-                parts = (indicator.shape, indicator.not_applicable_when)
+                parts = (self._looked_at(indicator.shape.rule, None), indicator.not_applicable_when)
                 for _, formula in formulas_in(parts):
                     yield from self.reasons(indicator.id, formula)
         for group in self.rules.groups.values():
@@ -78,14 +78,28 @@ class _Finder:
                 yield Gap(empty, rows.table, "no-rows", rows.table)
         table = self.compiler.layout.tables[rows.table]
         open_rows = {row.row: row for row in raw.rows if row.score is None or row.branch is None}
-        parts = (indicator.shape, indicator.points, indicator.not_applicable_when, rows.where)
+        parts = (indicator.points, indicator.not_applicable_when, rows.where)
         for number, _ in enumerate(table.each(self.slots)):
             if number not in open_rows:
                 continue
             if rows.group_by and open_rows[number].branch is None:
                 yield Gap(indicator.id, rows.group_by, "missing", rows.table, number + 1)
-            for _, formula in formulas_in(parts):
+            shape = self._looked_at(indicator.shape.rule, rows.table)
+            for _, formula in formulas_in((shape, *parts)):
                 yield from self.reasons(indicator.id, formula, rows.table, number + 1)
+
+    def _looked_at(self, rule: Rule, table: str | None) -> object:
+        """The parts of a shape that matter: a target in figures has no tier, one in words no ratio."""
+        if not isinstance(rule, Target):
+            return rule
+        sign, actual, goal = (
+            self.compiler.value(part, table).run(self.slots) for part in (rule.sign, rule.actual, rule.target)
+        )
+        if sign == "qualitative":
+            return rule.tiers
+        if isinstance(actual, str) or isinstance(goal, str):
+            return rule.tiers or rule
+        return replace(rule, tiers=None)
 
     def reasons(self, item: str, formula: Formula, table: str | None = None, row: int | None = None) -> Iterator[Gap]:
         """The empty fields that *formula* looks at, through the values it uses, and its divisions by zero."""

@@ -18,7 +18,7 @@ from perfrules.evaluation.plan import Line, Plan
 from perfrules.evaluation.tree import ROOT
 from perfrules.evaluation.wording import Wording
 from perfrules.exact import Exact, to_decimal
-from perfrules.model.rule_set import Stamp
+from perfrules.model.rule_set import RuleSet, Stamp
 from perfrules.problems import Problem
 
 Status = Literal["decided", "undecided", "error"]
@@ -99,9 +99,14 @@ class Result:
         return f"Result(id={self.id!r}, status={self.status!r}, score={self.score}, grade={self.grade!r})"
 
     @property
-    def rule_set(self) -> str:
-        """The id of the rule set."""
-        return self._plan.compiler.rules.id
+    def rule_set(self) -> RuleSet:
+        """The rules that made it."""
+        return self._plan.compiler.rules
+
+    @property
+    def lang(self) -> str:
+        """The language of its texts."""
+        return self._wording.lang
 
     @property
     def score(self) -> Decimal | None:

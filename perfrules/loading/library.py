@@ -82,7 +82,7 @@ def read_rule_file(source: str | os.PathLike[str]) -> RuleFile:
 
     A text with a `/` in it, or one that ends in .yaml, .yml or .json, is a path; any other text is the id of a shipped set.
     """
-    if isinstance(source, str) and not _is_path(source):
+    if isinstance(source, str) and not is_path(source):
         path = find_set(source)
         name = path.relative_to(sets_folder()).as_posix()
         return RuleFile(_read(path, name), name, name)
@@ -91,7 +91,13 @@ def read_rule_file(source: str | os.PathLike[str]) -> RuleFile:
     return RuleFile(_read(path, shown), shown, path.name)
 
 
-def _is_path(source: str) -> bool:
+def is_path(source: str) -> bool:
+    """
+    Whether *source* is meant as a path; otherwise it is the id of a shipped set.
+
+    >>> is_path("my.yaml"), is_path("sets/my"), is_path("cn.project_evaluation")
+    (True, True, False)
+    """
     return "/" in source or os.sep in source or source.lower().endswith(_ENDINGS)
 
 

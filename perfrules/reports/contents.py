@@ -12,7 +12,7 @@ from perfrules.evaluation.result import Result, Status
 from perfrules.model.items import FlagSeverity
 from perfrules.problems import Problem
 from perfrules.reports import labels
-from perfrules.reports.source import because, cited, field_title, language_of, limitation, located, rules_of, title_of
+from perfrules.reports.source import because, cited, field_title, limitation, located, title_of
 from perfrules.reports.tree import TreeRow, percent, tree_rows
 from perfrules.words import Lang, message_language
 
@@ -75,9 +75,9 @@ def report_of(result: Result, lang: Lang | None = None, record: str | None = Non
 class _Reporter:
     def __init__(self, result: Result, lang: Lang) -> None:
         self.result = result
-        self.rules = rules_of(result)
+        self.rules = result.rule_set
         self.lang = lang
-        self.speech = language_of(result)
+        self.speech = result.lang
 
     def report(self, record: str | None) -> Report:
         result = self.result

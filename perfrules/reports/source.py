@@ -3,22 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from perfrules.evaluation.result import Result
 from perfrules.model.items import GradeLimit, Law
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Cell, Problem
 from perfrules.reports import labels
 from perfrules.words import Lang
-
-
-def rules_of(result: Result) -> RuleSet:
-    """The rules that made *result*."""
-    return result._plan.compiler.rules  # noqa: SLF001 - a result shows what came out; only its reports look at the rules
-
-
-def language_of(result: Result) -> str:
-    """The language of the texts in *result*."""
-    return result._wording.lang  # noqa: SLF001 - see above
 
 
 def title_of(rules: RuleSet, item: str, lang: str) -> str:

@@ -10,7 +10,6 @@ from perfrules.exact import from_decimal, rounded, to_text
 from perfrules.model.items import Indicator
 from perfrules.model.tree import Parent, Tree, tree_of
 from perfrules.reports import labels
-from perfrules.reports.source import language_of, rules_of
 from perfrules.words import Lang, message_language
 
 Sort = Literal["total", "group", "indicator", "row"]
@@ -53,10 +52,10 @@ def tree_rows(result: Result, lang: Lang | None = None) -> tuple[TreeRow, ...]:
 class _Rows:
     def __init__(self, result: Result, lang: Lang) -> None:
         self.result = result
-        self.rules = rules_of(result)
+        self.rules = result.rule_set
         self.tree: Tree = tree_of(self.rules)
         self.lang = lang
-        self.speech = language_of(result)
+        self.speech = result.lang
 
     def all(self) -> Iterator[TreeRow]:
         depth = 0
