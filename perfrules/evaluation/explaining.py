@@ -167,16 +167,28 @@ class _Explainer:
         raise KeyError(item)
 
     def _group(self, group: Group) -> Explanation:
-        steps = self._steps([("formula", group.formula), ("not_applicable_when", group.not_applicable_when)])
-        head = (group.id, group.title.get(self.wording.lang), self._points(group.id), group.combine)
+        shown = self._points(group.id)
+        steps = (
+            *self._over_children(group.formula, shown),
+            *self._steps([("not_applicable_when", group.not_applicable_when)]),
+        )
+        head = (group.id, group.title.get(self.wording.lang), shown, group.combine)
         return self._made(head, steps, group.basis, group.place, group.id)
+
+    def _over_children(self, formula: Formula | None, shown: str) -> Iterator[Step]:
+        """The formula by which a branch combines its children, what came of it, and the names it uses besides them."""
+        if formula is not None and self.slots:
+            yield Step("formula", formula.text, shown)
+            for name, value in self.wording.evidence(formula, self.slots).items():
+                yield Step(name, value, value)
 
     def _value(self, value: Value) -> Explanation:
         name = Formula(value.id, value.place, in_line=False, tree=ast.Name(value.id))
         shown = self.wording.value(name, self.slots) if self.slots else self._undecided()
         method = value.rule.method if isinstance(value.rule, Shape) else None
         head = (value.id, value.title.get(self.wording.lang), shown, method)
-        steps = self._steps([("" if method else "formula", value.rule)])
+        rule = ("", value.rule.rule) if isinstance(value.rule, Shape) else ("formula", value.rule)
+        steps = self._steps([rule])
         return self._made(head, steps, value.basis, value.place)
 
     def _outcome(self, outcome: Outcome) -> Explanation:
@@ -189,14 +201,18 @@ class _Explainer:
         score = self.result.score
         shown = self._undecided() if score is None else self._of(score, to_text(total.of))
         head = ("total", TOTAL_TITLE.get(self.lang), shown, total.combine)
-        return self._made(head, self._steps([("formula", total.formula)]), Basis(), total.place, ROOT)
+        return self._made(head, self._over_children(total.formula, shown), Basis(), total.place, ROOT)
 
     def _grade(self, place: Place) -> Explanation:
         steps = self._steps([(f"{limit.id}.when", limit.when) for limit in self.rules.grade_limits.values()])
         head = ("grade", _GRADE.get(self.lang), self.result.grade_title or self._undecided(), None)
         score = self.result.score
-        total = Step("total_score", "total_score", self._undecided() if score is None else str(score))
-        return self._made(head, (total, *steps), Basis(), place)
+        total = (
+            [Step("total_score", "total_score", self._undecided() if score is None else str(score))]
+            if self.slots
+            else []
+        )
+        return self._made(head, (*total, *steps), Basis(), place)
 
     def _flag(self, flag: Flag) -> Explanation:
         part = [("when", flag.when)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import final
 
 from perfrules.evaluation.deadlines import deadline_of
@@ -89,7 +90,7 @@ class _Finder:
             label,
             number,
             self.wording.text(flag.finding, self.slots, flag.table),
-            self.wording.evidence(flag.when, self.slots, flag.table),
+            MappingProxyType(self.wording.evidence(flag.when, self.slots, flag.table)),
             None if recommended is None else self.wording.text(recommended, self.slots, flag.table),
             deadline_of(flag.deadline, self.plan.compiler, self.slots),
             flag.basis.laws,
@@ -142,7 +143,7 @@ class _Finder:
             label,
             number,
             message.said(lang).format_map(shown),
-            facts,
+            MappingProxyType(facts),
             message.fix(lang).format_map(shown),
             None,
             item.basis.laws,

@@ -95,6 +95,9 @@ class Result:
         message = f"a result cannot be changed: {name}"
         raise AttributeError(message)
 
+    def __delattr__(self, name: str) -> None:
+        self.__setattr__(name, None)
+
     def __repr__(self) -> str:
         return f"Result(id={self.id!r}, status={self.status!r}, score={self.score}, grade={self.grade!r})"
 
@@ -134,7 +137,7 @@ class Result:
         """The share of points that could be decided, from 0 to 1."""
         return self._once(
             "completeness",
-            lambda: to_decimal(completeness(self._plan.compiler, self._slots)) if self._slots else Decimal(0),
+            lambda: to_decimal(completeness(self._plan.compiler, list(self._slots))) if self._slots else Decimal(0),
         )
 
     @property
