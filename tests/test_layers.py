@@ -30,9 +30,6 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 BESIDE = {("transcendental", "exact")}
 """Neighbours of which one stands on the other."""
 
-WHOLE_PACKAGE = {"loading/library.py"}
-"""Who may import the package as a whole from below the command line: it asks only where the package lies."""
-
 ENTRANCES = {
     "yaml": "text/events.py",
     "jsonschema": "schema/validator.py",
@@ -74,7 +71,7 @@ def test_a_module_imports_only_from_the_layers_below_its_own(file: Path) -> None
     own = part_of(file)
     for module in imported(file):
         root, _, inside = module.partition(".")
-        if root != "perfrules" or (not inside and name_of(file) in WHOLE_PACKAGE):
+        if root != "perfrules":
             continue
         part = inside.partition(".")[0]
         allowed = part == own or (own, part) in BESIDE or (part in LEVEL and LEVEL[part] < LEVEL[own])

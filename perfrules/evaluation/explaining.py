@@ -14,6 +14,7 @@ from perfrules.evaluation.printing import TOTAL_TITLE
 from perfrules.evaluation.tree import ROOT
 from perfrules.evaluation.wording import Wording
 from perfrules.exact import to_text
+from perfrules.formula.literals import literal
 from perfrules.formula.syntax import Formula
 from perfrules.model.items import Basis, Flag, Group, Indicator, Law, Outcome, Total, Value
 from perfrules.model.shapes import Shape, formulas_in
@@ -265,7 +266,8 @@ class _Explainer:
         for part, rule in parts:
             for path, formula in formulas_in(rule, part):
                 shown.add(formula.text)
-                yield Step(_as_written(path), formula.text, self.wording.value(formula, self.slots, table), row)
+                written = formula.text if literal(formula.tree) else self.wording.value(formula, self.slots, table)
+                yield Step(_as_written(path), formula.text, written, row)
                 names |= self.wording.evidence(formula, self.slots, table)
         for name, value in names.items():
             if name not in shown:

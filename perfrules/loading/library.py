@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, final
 
-import perfrules
 from perfrules.errors import RuleFileError
 from perfrules.loading.building.notes import Notes, language_of, mapping, scalar
 from perfrules.model.rule_set import Status
@@ -42,7 +41,7 @@ class RuleFile:
     name: str
 
 
-def sets_folder(package: Path = Path(perfrules.__file__).parent) -> Path:
+def sets_folder(package: Path = Path(__file__).parents[1]) -> Path:
     """The folder of the shipped sets: inside the installed *package*, or beside it in a checkout."""
     inside = package / SETS
     return inside if inside.is_dir() else package.parent / SETS

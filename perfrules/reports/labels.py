@@ -48,10 +48,16 @@ SEVERITIES = {
 GAPS = {
     "missing": Words(en="{item}: {field} is not filled in", zh="{item}：未填写{field}"),
     "no-rows": Words(en="{item}: the table {field} has no rows", zh="{item}：表“{field}”没有行"),
+    "text": Words(en="{item}: {field} is text where a number is needed", zh="{item}：{field}为文字，此处需要数值"),
     "division-by-zero": Words(en="{item}: division by {field}, which is 0", zh="{item}：除数{field}为0"),
 }
 IN_ROWS = Words(en="{gap} (row {rows})", zh="{gap}（第{rows}行）")
 SEPARATOR = Words(en=", ", zh="、")
+OWN_NAMES = {  # names of the language itself, which no rule file gives a title
+    "row_score": Words(en="Score of the row", zh="本行得分"),
+    "total_score": Words(en="Total", zh="总分"),
+    "grade": Words(en="Grade", zh="等级"),
+}
 COLON = Words(en=": ", zh="：")
 DAYS = Words(en="within {days} days", zh="{days}日内")
 WORKING_DAYS = Words(en="within {days} working days", zh="{days}个工作日内")

@@ -25,6 +25,8 @@ def field_title(rules: RuleSet, name: str, table: str | None, lang: str) -> str:
     """The title of a column of *table*, else of what *name* is in the whole record."""
     if table is not None and name in rules.tables[table].columns:
         return rules.tables[table].columns[name].title.get(lang)
+    if name in labels.OWN_NAMES:
+        return labels.OWN_NAMES[name].get("zh" if lang == "zh" else "en")
     return title_of(rules, name, lang)
 
 
