@@ -88,8 +88,7 @@ class Problem:
         parts = [self.line(lang)]
         if isinstance(self.where, Place) and self.where.source.strip():
             parts += _quoted(self.where)
-        if fix := self.fix(lang):
-            parts.append(f"  → {fix}")
+        parts.append(f"  → {self.fix(lang)}")
         parts += [f"  · {place}: {place.source.strip()}" for place in self.related]
         return "\n".join(parts)
 

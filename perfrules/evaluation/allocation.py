@@ -101,8 +101,6 @@ class Allocator:
     def _nominal(self, branch: Branch, slots: Slots) -> Exact | None:
         if branch.points is not None:
             return branch.points
-        if branch.combine != "sum":
-            return ONE
         return _sum([self._claim(member, branch, slots).nominal for member in branch.members])
 
     def _drops(self, branch: Branch, slots: Slots) -> bool:

@@ -13,9 +13,10 @@ from perfrules.evaluation.outcome import points_of as points_of_rows
 from perfrules.evaluation.rows import add_up
 from perfrules.evaluation.tree import Branch, Leaf, build_tree, plain_items, unstable
 from perfrules.exact import ONE, Exact
-from perfrules.formula.check import check_kinds
+from perfrules.formula.check import Typed, check_kinds
 from perfrules.formula.compile import compile_formula
 from perfrules.formula.kind import Kind
+from perfrules.formula.scope import Scope
 from perfrules.formula.syntax import Formula
 from perfrules.model.items import Indicator, ScaleWord, Value
 from perfrules.model.rule_set import RuleSet
@@ -43,9 +44,7 @@ class Compiler:
     def formula(self, formula: Formula, row: str | None = None) -> tuple[Deferred, Kind]:
         """The deferred value of a formula and its kind, looked at in a row of the table *row* where one is given."""
         scope = self.scope.inside(row) if row else self.scope
-        typed, problems = check_kinds(formula, scope)
-        if typed is None:
-            raise RuleFileError(problems)
+        typed = _typed(formula, scope)
         return compile_formula(typed, self.names, self.ops, row), typed.kind
 
     def value(self, formula: Formula, row: str | None = None) -> Deferred:
@@ -54,9 +53,7 @@ class Compiler:
 
     def children_formula(self, formula: Formula, points: Exact) -> Deferred:
         """The share by a branch's own formula over its counted children; a plain number is points of its *points*."""
-        typed, problems = check_kinds(formula, children_scope(self.scope))
-        if typed is None:
-            raise RuleFileError(problems)
+        typed = _typed(formula, children_scope(self.scope))
         value = compile_formula(typed, self.names, self.ops)
         return value if typed.kind.name in {"percent", "percent_points"} else self.ops.divide(value, fixed(points))
 
@@ -141,9 +138,7 @@ class Compiler:
         number, nominal = self.layout.scores[item], self.points_of(item).run
 
         def run(slots: Slots) -> Exact | None:
-            scores = slots[number]
-            if not isinstance(scores, RowScores):
-                return None
+            scores: RowScores = slots[number]
             if not scores.rows and not scores.homes:
                 return cast("Exact | None", nominal(slots))
             parts = [points_of_rows(scores.rows), *(self.moved_points_of(home).run(slots) for home in scores.empty)]
@@ -177,9 +172,14 @@ class Compiler:
         """The points that a formula of numbers and parameters says, before there is any layout."""
         empty = lay_out(self.rules, frozenset())
         names = RecordNames(self.rules, empty, fixed, fixed)
-        typed, problems = check_kinds(formula, self.scope)
-        if typed is None:
-            raise RuleFileError(problems)
-        deferred = compile_formula(typed, names, RecordOperations(empty.tables))
+        deferred = compile_formula(_typed(formula, self.scope), names, RecordOperations(empty.tables))
         value: Exact | None = deferred.value if deferred.constant else None
         return value
+
+
+def _typed(formula: Formula, scope: Scope) -> Typed:
+    """A formula with its kinds; RuleFileError where it does not fit, which a loaded rule set has been checked for."""
+    typed, problems = check_kinds(formula, scope)
+    if typed is None:
+        raise RuleFileError(problems)
+    return typed

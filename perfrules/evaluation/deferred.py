@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any, final
 
 Slots = list[Any]
@@ -10,19 +11,15 @@ Run = Callable[[Slots], Any]
 
 
 @final
-class _NotApplicable:
-    """The score of an item that does not apply to this record."""
+class Mark(Enum):
+    """What stands in place of the score of an item that does not count."""
 
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "NOT_APPLICABLE"
-
-    def __reduce__(self) -> str:
-        return "NOT_APPLICABLE"
+    NOT_APPLICABLE = "does not apply to this record"
+    LEFT_OUT = "missing and, by the rules, left out"
 
 
-NOT_APPLICABLE = _NotApplicable()
+NOT_APPLICABLE = Mark.NOT_APPLICABLE
+LEFT_OUT = Mark.LEFT_OUT
 
 
 @final

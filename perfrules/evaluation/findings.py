@@ -125,9 +125,7 @@ class _Finder:
                 facts = {name: self._fact(name, part.run(self.slots)) for name, part in note.facts}
                 yield self._built_in(note.key, indicator, label, number, facts)
 
-    def _fact(self, name: str, value: Exact | None) -> str:
-        if value is None:
-            return printed(None, PERCENT, self.wording.lang, {})
+    def _fact(self, name: str, value: Exact) -> str:
         return printed(value, PERCENT, self.wording.lang, {}) if name == "ratio" else to_text(value)
 
     def _built_in(

@@ -41,8 +41,5 @@ class Grading:
         for limit in limits:
             if limit.becomes is not None:
                 return limit.becomes
-        lowest = self.words.index(word)
-        for limit in limits:
-            if limit.at_most is not None:
-                lowest = max(lowest, self.words.index(limit.at_most))
-        return self.words[lowest]
+        caps = [limit.at_most for limit in limits if limit.at_most is not None]
+        return max(word, *caps, key=self.words.index) if caps else word

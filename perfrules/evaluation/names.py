@@ -107,8 +107,6 @@ def word_of(scale: Scale, number: Deferred, of: Deferred) -> Deferred:
             return None
         points = full(slots)
         for name, start, share in words:
-            if share and points is None:
-                return None
             n, d = (start[0] * points[0], start[1] * points[1]) if share else start
             if x[0] * d >= n * x[1]:
                 return name

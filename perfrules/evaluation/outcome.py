@@ -3,26 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, final
 
-from perfrules.evaluation.deferred import NOT_APPLICABLE
+from perfrules.evaluation.deferred import LEFT_OUT, NOT_APPLICABLE
 from perfrules.evaluation.rows import add_up
 from perfrules.exact import Exact
-
-
-@final
-class _LeftOut:
-    """The score of an item that is missing and, by the rules, left out."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "LEFT_OUT"
-
-    def __reduce__(self) -> str:
-        return "LEFT_OUT"
-
-
-LEFT_OUT = _LeftOut()
-DROPPED = (NOT_APPLICABLE, LEFT_OUT)
 
 
 def is_dropped(score: object) -> bool:

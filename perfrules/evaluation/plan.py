@@ -10,11 +10,11 @@ from perfrules.errors import RuleFileError
 from perfrules.evaluation.allocation import Allocator
 from perfrules.evaluation.combine import Child, Children, plain_sum, share_of_children, sum_of_children
 from perfrules.evaluation.compiler import Compiler
-from perfrules.evaluation.deferred import NOT_APPLICABLE, Deferred, Run, Slots, fixed
+from perfrules.evaluation.deferred import LEFT_OUT, NOT_APPLICABLE, Deferred, Run, Slots, fixed
 from perfrules.evaluation.grading import Grading
 from perfrules.evaluation.layout import CHILDREN, Layout
 from perfrules.evaluation.names import word_of
-from perfrules.evaluation.outcome import LEFT_OUT, RowScores, is_dropped, points_of, together
+from perfrules.evaluation.outcome import RowScores, is_dropped, points_of, together
 from perfrules.evaluation.rowscoring import RowScoring, RowSettling
 from perfrules.evaluation.tree import ROOT, Branch, Leaf, may_drop
 from perfrules.exact import ONE, ZERO, Exact, rounded, to_decimal
@@ -262,8 +262,8 @@ class _Planner:
                 return score
             if moved:
                 factor = slots[allocation].factors[leaf.id]
-                if factor is None or is_dropped(factor):
-                    return factor
+                if factor is None:
+                    return None
                 score = (score[0] * factor[0], score[1] * factor[1])
             return score if digits is None else rounded(score, digits.places, digits.rounding)
 
@@ -293,8 +293,8 @@ class _Planner:
                 return None
             if scaled:
                 amount = amount_of(slots)
-                if amount is None or is_dropped(amount):
-                    return amount
+                if amount is None:
+                    return None
                 found = (found[0] * amount[0], found[1] * amount[1])
             return _rounded(found, digits)
 

@@ -8,12 +8,12 @@ from typing import Any, Literal, NamedTuple, TypeVar, cast, final
 
 from perfrules.evaluation import explaining
 from perfrules.evaluation.completeness import completeness
-from perfrules.evaluation.deferred import NOT_APPLICABLE, Slots
+from perfrules.evaluation.deferred import LEFT_OUT, NOT_APPLICABLE, Slots
 from perfrules.evaluation.explaining import Explanation
 from perfrules.evaluation.findings import Finding, findings
 from perfrules.evaluation.gaps import Gap, gaps
 from perfrules.evaluation.names import any_true
-from perfrules.evaluation.outcome import LEFT_OUT, RowScores, together, total_of
+from perfrules.evaluation.outcome import RowScores, together, total_of
 from perfrules.evaluation.plan import Line, Plan
 from perfrules.evaluation.tree import ROOT
 from perfrules.evaluation.wording import Wording

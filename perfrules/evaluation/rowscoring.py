@@ -119,8 +119,6 @@ class RowSettling:
         factor: Any = ONE if allocation is None else allocation.factors[self.indicator]
         if row.score is None or row.of is None or factor is None:
             return RowScore(row.row, row.branch, row.of, None)
-        if is_dropped(factor):
-            return RowScore(row.row, row.branch, row.of, factor)
         of, score = row.of, row.score
         if factor != ONE:
             of, score = (of[0] * factor[0], of[1] * factor[1]), (score[0] * factor[0], score[1] * factor[1])

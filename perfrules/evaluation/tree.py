@@ -65,11 +65,6 @@ class Branch:
         """The leaves directly below."""
         return (member for member in self.members if isinstance(member, Leaf))
 
-    @property
-    def by_rows(self) -> bool:
-        """Whether rows land here."""
-        return any(leaf.indicator.rows for leaf in self.leaves())
-
 
 @final
 @dataclass(frozen=True, slots=True, eq=False)
