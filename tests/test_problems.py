@@ -42,7 +42,10 @@ def test_a_problem_in_a_file_shows_the_line_and_a_caret() -> None:
 
 def test_a_caret_below_chinese_text_counts_two_columns_for_a_letter() -> None:
     place = Place("rules.yaml", 1, 4, "预算： x")
-    assert Problem("circle/points-moved", place, {"items": "a"}).text("en").splitlines()[1:3] == ["    预算： x", "          ^"]
+    assert Problem("circle/points-moved", place, {"items": "a"}).text("en").splitlines()[1:3] == [
+        "    预算： x",
+        "          ^",
+    ]
 
 
 def test_of_a_long_line_a_window_is_shown() -> None:
@@ -71,7 +74,13 @@ def test_facts_are_cut_and_made_harmless_and_words_follow_the_language() -> None
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("plain 文", "plain 文"), ("a\tb", "a\\tb"), ("\u202e", "\\u202e"), ("\ud800", "\\ud800"), ("\U000e0001", "\\U000e0001")],
+    [
+        ("plain 文", "plain 文"),
+        ("a\tb", "a\\tb"),
+        ("\u202e", "\\u202e"),
+        ("\ud800", "\\ud800"),
+        ("\U000e0001", "\\U000e0001"),
+    ],
 )
 def test_control_and_invisible_characters_are_shown_as_escapes(text: str, shown: str) -> None:
     assert printable(text) == shown
@@ -82,7 +91,11 @@ def test_long_texts_are_cut_with_a_sign() -> None:
 
 
 def test_the_near_word_is_found_or_there_is_none() -> None:
-    assert (near("wieght", ["title", "weight"]), near("zzz", ["title", "weight"]), near("x", [])) == ("weight", None, None)
+    assert (near("wieght", ["title", "weight"]), near("zzz", ["title", "weight"]), near("x", [])) == (
+        "weight",
+        None,
+        None,
+    )
 
 
 def test_problems_are_sorted_by_place_and_those_without_come_last_in_their_order() -> None:
@@ -96,7 +109,12 @@ def test_problems_are_sorted_by_place_and_those_without_come_last_in_their_order
 
 @pytest.mark.parametrize("error", [PerfrulesError, RuleFileError, DataError])
 def test_an_exception_holds_its_problems_and_says_them(error: type[PerfrulesError]) -> None:
-    raised = error([Problem("circle/points-moved", PLACE, {"items": "a"}), Problem("circle/points-moved", Place("r", 1, 1), {"items": "b"})])
+    raised = error(
+        [
+            Problem("circle/points-moved", PLACE, {"items": "a"}),
+            Problem("circle/points-moved", Place("r", 1, 1), {"items": "b"}),
+        ]
+    )
     assert isinstance(raised, PerfrulesError)
     assert [str(problem.where) for problem in raised.problems] == ["r:1:1", "rules.yaml:12:5"]
     assert str(raised) == "\n".join(problem.text("en") for problem in raised.problems)

@@ -180,3 +180,21 @@ def test_completeness_counts_what_is_out_as_told_below_means_too() -> None:
         {"g": "points: 60, combine: one_of", "h": "points: 40"}, {"a": "?group: g", "b": "?group: g", "d": "group: h"}
     )
     assert result_of(several, a=1, b=1, d=1).completeness == Decimal("0.4")
+
+
+def test_sums_of_fractions_stay_exact() -> None:
+    inputs = "inputs: {x: {kind: number}}\n"
+    parts = [("a", 3), ("b", 7), ("c", 21), ("d", 11)]
+    leaves = "".join(
+        f"  {name}: {{points: 25, score: {{method: proportional, value: x, full_at: {full}}}}}\n"
+        for name, full in parts
+    )
+    found = evaluated(f"{inputs}indicators:\n{leaves}total: {{of: 100}}\n", {"x": 1})
+    assert found.score == Decimal("15.367965367965")
+
+
+def test_points_that_move_into_a_mean_are_those_it_takes_its_share_of() -> None:
+    rules = tree(
+        {"g": "points: 60, combine: mean", "h": "points: 40"}, {"a": "group: g", "b": "group: g", "d": "?group: h"}
+    )
+    assert result_of(rules, a=1, b=0, d=2).scores["g"].points == 50

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from perfrules import RuleFileError
 from tests.evaluation.helper import evaluator
 from tests.evaluation.test_explain import RECORD, RULES
+from tests.formula.formulas import parsed
 
 MADE = evaluator(RULES, "en")
 
@@ -57,3 +59,9 @@ def test_one_bad_record_does_not_stop_the_others() -> None:
     found = list(MADE.evaluate_all([{**RECORD, "id": "P"}, {"paid": "much"}, {**RECORD, "id": "P"}]))
     assert [one.status for one in found] == ["decided", "error", "decided"]
     assert found[0].to_json() == found[2].to_json()
+
+
+def test_a_formula_that_no_check_has_seen_is_refused_when_it_is_made_ready() -> None:
+    with pytest.raises(RuleFileError) as found:
+        MADE._plan.compiler.value(parsed("unheard_of + 1"))
+    assert [problem.code for problem in found.value.problems] == ["formula-name"]

@@ -66,7 +66,7 @@ def test_an_indicator_shows_its_method_its_formulas_and_its_basis(zh: Result, en
         "甲 (one): 40分（满分50分）",
         "  计分方法: proportional",
         "  value: rate_paid = 80.00%",
-        "  full_at: 100% = 100.00%",
+        "  full_at: 100%",
         "  zero_at: 0",
         "  points: 50",
         "  依据: 财预〔2020〕10号 办法",
@@ -99,7 +99,7 @@ def test_a_value_by_a_shape_shows_its_method_and_its_lines(zh: Result) -> None:
         "进度 (stage): 2",
         "  计分方法: bands",
         "  value: rate_paid = 80.00%",
-        "  bands 1.at: 80% = 80.00%",
+        "  bands 1.at: 80%",
         "  bands 1.gives: 2",
         "  bands 2.gives: 1",
     ]
@@ -209,3 +209,17 @@ def test_a_record_with_mistakes_still_has_an_explanation_of_the_rule_without_fig
         explanation = found.explain(item)
         assert (explanation.result, explanation.steps, explanation.parts) == ("undecided", (), ()), item
         assert explanation.place.line > 1
+
+
+def test_a_total_by_formula_shows_the_names_that_it_uses_besides_its_children() -> None:
+    text = """inputs: {x: {kind: percent}}
+parameters: {factor: {kind: number, value: 2}}
+indicators: {a: {score: {method: proportional, value: x}}}
+total: {of: 10, combine: formula, formula: "highest_of(children, rate) * factor"}
+"""
+    assert lines(evaluated(text, {"x": "50%"}, "en").explain("total"))[1:] == [
+        "  method: formula",
+        "  formula: highest_of(children, rate) * factor = 1 of 10 points",
+        "  factor: 2",
+        "  a (a): 0.5 of 1 points",
+    ]

@@ -17,6 +17,7 @@ FIELDS = """inputs:
   until: {kind: date, optional: true}
   word: {kind: text, optional: true}
   mixed: {kind: number_or_text, optional: true}
+  blend: {kind: number_or_text, optional: true}
   opinion: {kind: choice, optional: true, choices: {clean: Clean, qualified: Qualified}}
 tables:
   years:
@@ -95,6 +96,25 @@ def test_text_in_a_field_for_numbers_or_text_counts_as_missing_in_arithmetic() -
     assert came_to("mixed > 1", mixed="按时完成") is None
     assert came_to("missing(mixed)", mixed="按时完成") is False
     assert came_to("first_known(mixed + 0, 9)", mixed="按时完成") == 9
+
+
+@pytest.mark.parametrize(
+    ("mixed", "blend", "same"),
+    [
+        (5, "5.0", True),
+        (5, 6, False),
+        ("按时", "按时", True),
+        ("按时", "逾期", False),
+        ("按时", 5, False),
+        (None, 5, None),
+        ("按时", None, None),
+    ],
+)
+def test_two_fields_for_numbers_or_text_are_the_same_where_their_contents_are(
+    mixed: object, blend: object, same: bool | None
+) -> None:
+    assert came_to("mixed == blend", mixed=mixed, blend=blend) is same
+    assert came_to("mixed != blend", mixed=mixed, blend=blend) is (None if same is None else not same)
 
 
 def test_missing_asks_and_first_known_helps_out() -> None:

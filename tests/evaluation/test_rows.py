@@ -281,3 +281,58 @@ def test_a_group_without_points_has_those_of_its_rows() -> None:
     assert (found.scores["whole"].points, found.scores["whole"].of) == (Decimal("8.5"), 10)
     assert dict(found.values) == {"of": 10, "part": 7}
     assert evaluated(text, {"targets": [{"section": "output", "rate": 1}]}).values["of"] is None
+
+
+def test_what_a_line_gives_a_row_stays_within_the_points_of_the_row() -> None:
+    text = TABLE.replace("rate: {kind: percent", "given: {kind: number, optional: true}\n      rate: {kind: percent")
+    text += "indicators:\n  rows: {each: targets, points: points, score: {method: cases, cases: [{gives: given}]}}\n"
+    rows = [{"points": 10, "given": given} for given in (-1, 0, 7, 10, 11, None)]
+    assert [row[2] for row in shown(evaluated(text, {"targets": rows}))] == [0, 0, 7, 10, 10, None]
+
+
+PART = (
+    TABLE
+    + """groups: {whole: {title: W}, output: {title: O, group: whole}, rest: {title: R, group: whole}}
+indicators:
+  rows: {each: targets, group: output, points: points, score: {method: proportional, value: rate}}
+  late_: {group: rest, points: 10, not_applicable_when: gone, score: {method: yes_no, value: late}}
+  more: {group: rest, points: 10, not_applicable_when: gone, score: {method: yes_no, value: late}}
+"""
+)
+
+
+def test_points_that_move_beside_rows_follow_the_points_of_the_rows() -> None:
+    rows = [{"points": 20, "rate": 1}, {"points": 10, "rate": "0.5"}]
+    stays = evaluated(PART, {"targets": rows, "gone": False, "late": True})
+    assert (stays.scores["whole"].points, stays.scores["whole"].of, stays.scores["output"].points) == (45, 50, 25)
+    moves = evaluated(PART, {"targets": rows, "gone": True})
+    assert (moves.scores["whole"].points, moves.scores["output"].points) == (Decimal("41.666666666667"),) * 2
+    assert [row[3] for row in shown(moves)] == [Decimal("33.333333333333"), Decimal("16.666666666667")]
+
+
+def test_points_cannot_move_where_a_row_does_not_tell_its_own() -> None:
+    found = evaluated(PART, {"targets": [{"rate": 1}], "gone": True})
+    assert (found.scores["whole"].points, found.scores["output"].points, found.status) == (None, None, "undecided")
+    beside = evaluated(PART, {"targets": [{"rate": 1}], "gone": False, "late": True})
+    assert (beside.scores["late_"].points, beside.scores["rest"].points) == (None, None)
+
+
+def test_a_combining_group_beside_rows_without_points_cannot_tell_its_own() -> None:
+    text = PART.replace("rest: {title: R,", "rest: {title: R, points: 20, combine: mean,").replace(
+        "rest, points: 10,", "rest,"
+    )
+    assert evaluated(text, {"targets": [{"rate": 1}], "gone": False, "late": True}).scores["rest"].points is None
+    assert (
+        evaluated(text, {"targets": [{"points": 5, "rate": 1}], "gone": False, "late": True}).scores["rest"].points
+        == 20
+    )
+
+
+def test_a_row_that_two_indicators_score_is_a_finding() -> None:
+    text = TABLE + "indicators:\n"
+    for name, where in (("low", "rate < 60%"), ("high", "rate > 50%")):
+        text += (
+            f"  {name}: {{each: targets, where: {where}, points: 5, score: {{method: proportional, value: rate}}}}\n"
+        )
+    found = evaluated(text, {"targets": [{"rate": rate} for rate in ("40%", "55%", "70%")]})
+    assert [(one.flag, one.row_number) for one in found.findings] == [("row-scored-twice", 2)]

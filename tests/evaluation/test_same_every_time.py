@@ -70,12 +70,12 @@ def numbered(number: int) -> dict[str, Any]:
 
 
 def test_eight_threads_at_one_evaluator_do_not_mix_up_records() -> None:
-    expected = [MADE.evaluate(numbered(number)).to_json() for number in range(300)]
+    expected = [MADE.evaluate(numbered(number)).to_json() for number in range(200)]
     start = Barrier(8)
 
     def work(thread: int) -> list[int]:
         start.wait()
-        order = [(at * (thread + 3)) % 300 for at in range(600)] if thread % 3 else range(300)
+        order = [(at * (thread + 3)) % 200 for at in range(400)] if thread % 3 else range(200)
         return [number for number in order if MADE.evaluate(numbered(number)).to_json() != expected[number]]
 
     interval = sys.getswitchinterval()

@@ -91,3 +91,11 @@ def test_values_outside_a_record_are_printed_alike(value: object, kind: str, pla
 def test_a_money_figure_in_another_unit_is_printed_in_the_unit_of_the_rules() -> None:
     assert text("{paid}", "zh", paid="215457.6元") == "21.54576万元"
     assert Decimal(text("{paid}", "zh", paid="215457.6元").removesuffix("万元")) == Decimal("21.54576")
+
+
+def test_the_word_of_a_row_is_printed_by_its_title() -> None:
+    rules = """tables: {years: {columns: {fund: {kind: choice, choices: {general: 一般, fund: 基金}}}}}
+flags: {all: {each: years, when: 1 < 2, severity: info, finding: "{fund}"}}
+"""
+    found = evaluated(rules, {"years": [{"fund": "general"}, {"fund": "基金"}]})
+    assert [finding.text for finding in found.findings] == ["一般", "基金"]

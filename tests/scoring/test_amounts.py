@@ -124,3 +124,8 @@ def test_a_formula_may_give_a_share_of_the_points() -> None:
 def test_a_missing_formula_is_a_missing_score_and_no_finding() -> None:
     result = result_of(FORMULA, {})
     assert (earned(result), result.findings) == (None, ())
+
+
+def test_an_allowance_may_have_a_lower_side_only() -> None:
+    below = "{method: deduct, value: rate, below: 90%, per: 1%, take: 2, steps: whole}"
+    assert [got(below, rate=rate) for rate in ("88%", "90%", "500%")] == [96, 100, 100]
