@@ -9,7 +9,7 @@ from perfrules.model.dependencies import GRADE, TOTAL, Edge, Node, dependencies
 from perfrules.problems import Place, Problem
 
 DEEPEST_GROUP = 12
-_BETWEEN = frozenset({"moved", "beyond", "earlier", "later"})  # where points pass through; no item of the file
+_BETWEEN = frozenset({"moved"})  # where points pass through; no item of the file
 
 
 def check_group_circles(context: Context) -> Iterator[Problem]:

@@ -85,7 +85,7 @@ def _quotient_of_slots(first: int, second: int) -> Deferred:
             return (x[0] * y[1], x[1] * m)
         return None if m == 0 else (-x[0] * y[1], -x[1] * m)
 
-    return Deferred(run)
+    return Deferred(run, ratio=(first, second))
 
 
 def quotient(x: Exact, y: Exact) -> Exact | None:
@@ -122,6 +122,8 @@ def kept_between(a: Deferred, low: Deferred, high: Deferred) -> Deferred:
 
 def _kept_between_constants(a: Deferred, low: Exact, high: Exact) -> Deferred:
     value, (n, d), (m, e) = a.run, low, high
+    if a.ratio is not None:
+        return _ratio_kept_between(a.ratio, low, high)
 
     def run(slots: Slots) -> Exact | None:
         x: Exact | None = value(slots)
@@ -133,6 +135,23 @@ def _kept_between_constants(a: Deferred, low: Exact, high: Exact) -> Deferred:
         return high if p * e > m * q else x
 
     return composed(run, (a,))
+
+
+def _ratio_kept_between(ratio: tuple[int, int], low: Exact, high: Exact) -> Deferred:
+    (first, second), (n, d), (m, e) = ratio, low, high
+
+    def run(slots: Slots) -> Exact | None:
+        x, y = slots[first], slots[second]
+        if x is None or y is None or y[0] == 0:
+            return None
+        p, q = x[0] * y[1], x[1] * y[0]
+        if q < 0:
+            p, q = -p, -q
+        if p * d < n * q:
+            return low
+        return high if p * e > m * q else (p, q)
+
+    return Deferred(run)
 
 
 def compared(holds: Callable[[Any, Any], bool], a: Deferred, b: Deferred) -> Deferred:
@@ -168,6 +187,8 @@ def _compared_with(holds: Holds, a: Deferred, limit: Exact) -> Deferred:
             return None if x is None else holds(x[0] * e, m * x[1])
 
         return Deferred(run_slot)
+    if a.ratio is not None:
+        return _ratio_compared_with(holds, a.ratio, limit)
     inner = a.run
 
     def run(slots: Slots) -> bool | None:
@@ -175,3 +196,16 @@ def _compared_with(holds: Holds, a: Deferred, limit: Exact) -> Deferred:
         return None if x is None else holds(x[0] * e, m * x[1])
 
     return composed(run, (a,))
+
+
+def _ratio_compared_with(holds: Holds, ratio: tuple[int, int], limit: Exact) -> Deferred:
+    (first, second), (m, e) = ratio, limit
+
+    def run(slots: Slots) -> bool | None:
+        x, y = slots[first], slots[second]
+        if x is None or y is None or y[0] == 0:
+            return None
+        p, q = x[0] * y[1] * e, m * x[1] * y[0]
+        return holds(p, q) if y[0] > 0 else holds(-p, -q)
+
+    return Deferred(run)

@@ -28,12 +28,14 @@ class Deferred:
     """
     *run* gives the value from the slots of a record; a *constant* one does not look at them.
 
-    *slot* is the slot that a plain name reads, so that an operation can read it without a call.
+    *slot* is the slot that a plain name reads, *ratio* the two slots of a quotient of plain names, so that an operation can
+    read them without a call.
     """
 
     run: Run
     constant: bool = False
     slot: int | None = None
+    ratio: tuple[int, int] | None = None
 
     @property
     def value(self) -> Any:  # noqa: ANN401 - a value of any kind

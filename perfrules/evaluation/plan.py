@@ -1,12 +1,11 @@
 """The order of calculation, fixed once: a list of steps, each of which fills one slot of a record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from graphlib import CycleError, TopologicalSorter
+from graphlib import TopologicalSorter
 from typing import final
 
-from perfrules.errors import RuleFileError
 from perfrules.evaluation.allocation import Allocator
 from perfrules.evaluation.combine import Child, Children, plain_sum, share_of_children, sum_of_children
 from perfrules.evaluation.compiler import Compiler
@@ -16,16 +15,14 @@ from perfrules.evaluation.layout import CHILDREN, Layout
 from perfrules.evaluation.names import word_of
 from perfrules.evaluation.outcome import RowScores, is_dropped, points_of, together
 from perfrules.evaluation.rowscoring import RowScoring, RowSettling
-from perfrules.evaluation.tree import ROOT, Branch, Leaf, may_drop
+from perfrules.evaluation.tree import ROOT, Branch
 from perfrules.exact import ONE, ZERO, Exact, rounded, to_decimal
 from perfrules.formula.references import references
-from perfrules.model.dependencies import dependencies
+from perfrules.model.dependencies import Node, dependencies
 from perfrules.model.items import Digits, Indicator
 from perfrules.model.rule_set import RuleSet
-from perfrules.problems import Problem
 from perfrules.scoring import Note
 
-Node = tuple[str, str]
 MISSING = {"zero": ZERO, "leave_out": LEFT_OUT, "undecided": None}
 
 
@@ -67,7 +64,7 @@ class Plan:
 
 
 def make_plan(rules: RuleSet) -> Plan:
-    """The plan for *rules*; RuleFileError where the calculation would go in a circle."""
+    """The plan for *rules*, which were loaded without a mistake."""
     return _Planner(rules).plan()
 
 
@@ -130,47 +127,10 @@ class _Planner:
             if found and branch.points is not None and branch.combine == "sum" and not rescaled:
                 yield branch, found[0]
 
-    def _order(self) -> Iterator[Node]:
-        graph: dict[Node, set[Node]] = {
-            node: {target for target, _ in targets} for node, targets in dependencies(self.rules).items()
-        }
-        for name in self.moved:
-            branch = self.branches[name]
-            allocation: Node = ("allocation", name)
-            graph[allocation] = set(self._settled_first(branch))
-            for member in branch.members:
-                graph["group" if isinstance(member, Branch) else "indicator", member.id].add(allocation)
-        self._wait_for_conditions(graph)
-        try:
-            yield from TopologicalSorter(graph).static_order()
-        except CycleError as error:
-            shown = " → ".join(dict.fromkeys(name for _, name in error.args[1] if name))
-            raise RuleFileError([Problem("circle/points-moved", self.rules.place, {"items": shown})]) from None
-
-    def _wait_for_conditions(self, graph: dict[Node, set[Node]]) -> None:
-        """What stands in a branch that may not apply waits for what its condition looks at."""
-        for name in self.conditions:
-            branch = self.branches[name]
-            members = {("share", member.id) for member in branch.members}
-            condition: Node = ("condition", name)
-            graph[condition] = graph["share", name] - members
-            for one in branch.branches():
-                graph["group", one.id].add(condition)
-                for leaf in one.leaves():
-                    graph["indicator", leaf.id].add(condition)
-
-    def _settled_first(self, branch: Branch) -> Iterator[Node]:
-        """What must be known before the points of a branch can move: what may drop out of it, and the points of rows."""
-        home = self.tree.home(branch.id)
-        if home in self.moved:
-            yield "allocation", home
-        for member in branch.members:
-            if (
-                may_drop(member)
-                or (isinstance(member, Leaf) and member.indicator.rows)
-                or (isinstance(member, Branch) and member.points is None)
-            ):
-                yield "share", member.id
+    def _order(self) -> Iterable[Node]:
+        """Everything after what it depends on; that there is no circle was seen when the rules were loaded."""
+        graph = {node: [target for target, _ in found] for node, found in dependencies(self.rules).items()}
+        return TopologicalSorter(graph).static_order()
 
     def _steps(self, kind: str, name: str) -> Iterator[tuple[int, Run]]:
         layout = self.layout
@@ -180,7 +140,7 @@ class _Planner:
             yield layout.raws[name], self._raw(self.rules.indicators[name])
         elif kind == "indicator" and name not in layout.plain:
             yield layout.scores[name], self._final(self.rules.indicators[name])
-        elif kind == "allocation":
+        elif kind == "moved" and name in self.moved:
             home = self.tree.home(name)
             above = layout.allocations[home] if home in self.moved else None
             allocator = Allocator(self.branches[name], above, layout.raws, self.conditions)

@@ -1,6 +1,6 @@
 """The result of one record; its parts are worked out when they are asked for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -12,7 +12,6 @@ from perfrules.evaluation.deferred import LEFT_OUT, NOT_APPLICABLE, Slots
 from perfrules.evaluation.explaining import Explanation
 from perfrules.evaluation.findings import Finding, findings
 from perfrules.evaluation.gaps import Gap, gaps
-from perfrules.evaluation.names import any_true
 from perfrules.evaluation.outcome import RowScores, together, total_of
 from perfrules.evaluation.plan import Line, Plan
 from perfrules.evaluation.tree import ROOT
@@ -65,13 +64,11 @@ class Result:
     record have mistakes; `errors` holds them all, and nothing else is there).
     """
 
-    __slots__ = ("_known", "_plan", "_slots", "_wording", "errors", "id", "rules", "status", "warnings")
+    __slots__ = ("_known", "_plan", "_problems", "_slots", "_wording", "id", "status")
 
     id: str
     status: Status
-    rules: Stamp
-    errors: tuple[Problem, ...]
-    warnings: tuple[Problem, ...]
+    _problems: tuple[Problem, ...]
     _plan: Plan
     _wording: Wording
     _slots: Slots
@@ -83,9 +80,7 @@ class Result:
         put = object.__setattr__
         put(self, "id", record)
         put(self, "status", status)
-        put(self, "rules", plan.compiler.rules.stamp)
-        put(self, "errors", tuple([one for one in problems if one.severity == "error"]) if problems else ())
-        put(self, "warnings", tuple([one for one in problems if one.severity == "warning"]) if problems else ())
+        put(self, "_problems", problems)
         put(self, "_plan", plan)
         put(self, "_wording", wording)
         put(self, "_slots", slots)
@@ -100,6 +95,21 @@ class Result:
 
     def __repr__(self) -> str:
         return f"Result(id={self.id!r}, status={self.status!r}, score={self.score}, grade={self.grade!r})"
+
+    @property
+    def rules(self) -> Stamp:
+        """Which text of the rules made it."""
+        return self._plan.compiler.rules.stamp
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The mistakes in the data of the record."""
+        return tuple([problem for problem in self._problems if problem.severity == "error"])
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What deserves a look in the data, but is no mistake."""
+        return tuple([problem for problem in self._problems if problem.severity == "warning"])
 
     @property
     def rule_set(self) -> RuleSet:
@@ -207,13 +217,12 @@ class Result:
     def _flags(self) -> FlagsResult:
         if not self._slots:
             return FlagsResult((), ())
-        fired, undecided = [], []
+        slots, fired, undecided = self._slots, [], []
         for name, number in self._plan.layout.flags.items():
-            answer = self._slots[number]
-            rows: Sequence[bool | None] = answer if isinstance(answer, list) else [answer]
-            if any_true(list(rows)):
+            answer = slots[number]
+            if answer is True or (answer.__class__ is list and True in answer):
                 fired.append(name)
-            if None in rows:
+            if answer is None or (answer.__class__ is list and None in answer):
                 undecided.append(name)
         return FlagsResult(tuple(fired), tuple(undecided))
 

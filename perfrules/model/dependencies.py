@@ -1,13 +1,10 @@
 """
 What has to be known before what: the order of calculation, and the circles in it, are read off this.
 
-An indicator or group has two parts. Its *share* is what its own rule says of the data, and whether it counts at all; its final
-points also depend on what its neighbours pass on when they are left out or not applicable. A share never depends on
+An indicator has two parts. Its *share* is what its own rule says of the data; its final points also depend on what others pass on
+when they are left out or not applicable, which is gathered in one node for each group in which that can happen: *moved*. Whether
+a group is *out* is told by its *condition*, or by its children where all of them can be out. A share never depends on
 neighbours, so two indicators that can both be left out do not make a circle of each other.
-
-What neighbours pass on is gathered in nodes of its own, so that the number of edges grows with the number of items and not
-with its square: `moved` inside a group, and `beyond` it, which is all that stands beside the group, `earlier` and `later`,
-and beyond the group that it stands in.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +20,7 @@ from perfrules.model.tree import Parent, tree_of
 from perfrules.problems import Place
 
 NodeKind = Literal[
-    "value", "share", "indicator", "group", "points", "flag", "total", "grade", "moved", "beyond", "earlier", "later"
+    "value", "share", "indicator", "condition", "out", "group", "points", "flag", "total", "grade", "moved"
 ]
 Node = tuple[NodeKind, str]
 Edge = tuple[Node, Place]
@@ -53,12 +50,32 @@ class _Graph:
         self.droppable = {name for name in rules.indicators if can_drop(rules.indicators[name])}
         self.droppable |= {name for name in rules.groups if rules.groups[name].not_applicable_when}
         self._drop_emptied()
+        self.moving = self._moving()
 
     def _drop_emptied(self) -> None:
         """A group with nothing left is itself left out."""
         for name in reversed(self.tree.groups_from_the_top()):
             if self.droppable.issuperset(self.tree.children[name]):
                 self.droppable.add(name)
+
+    def _moving(self) -> frozenset[Parent]:
+        """Where the points of the text may not be the points in force: a child may be out, or rows are rescaled there or above."""
+        found: set[Parent] = set()
+        if self.rules.total and self._upsets(None):
+            found.add(None)
+        for name in self.tree.groups_from_the_top():
+            if (self.rules.groups[name].parent in found and self.tree.adds_points(name)) or self._upsets(name):
+                found.add(name)
+        return frozenset(found)
+
+    def _upsets(self, parent: Parent) -> bool:
+        children = self.tree.children[parent]
+        rescaled = any(name in self.by_rows and self._rescales(name) for name in children)
+        return self.tree.adds_points(parent) and (rescaled or not self.droppable.isdisjoint(children))
+
+    def _rescales(self, name: str) -> bool:
+        rows = self.rules.indicators[name].rows
+        return rows is not None and rows.rescale
 
     def edges(self) -> dict[Node, tuple[Edge, ...]]:
         rules = self.rules
@@ -68,16 +85,14 @@ class _Graph:
         for indicator in rules.indicators.values():
             table = indicator.rows.table if indicator.rows else None
             own = (indicator.shape, indicator.not_applicable_when, indicator.rows and indicator.rows.where)
+            share: Edge = ("share", indicator.id), indicator.place
             edges["points", indicator.id] = self._used(indicator.points, table)
             edges["share", indicator.id] = (*self._used(own, table), (("points", indicator.id), indicator.place))
-            edges["indicator", indicator.id] = (
-                (("share", indicator.id), indicator.place),
-                *self._neighbours(indicator),
-            )
+            edges["indicator", indicator.id] = (share, *self._from_above(indicator))
         for group in rules.groups.values():
             edges |= self._group(group)
         for parent in self.tree.children:
-            edges |= self._moving(parent)
+            edges["moved", parent or ""] = self._passed_on_inside(parent) if parent in self.moving else ()
         if rules.total:
             edges[TOTAL] = (*self._used(rules.total.formula), *self._scores(None, rules.total.place))
         if rules.grades:
@@ -90,13 +105,21 @@ class _Graph:
 
     def _group(self, group: Group) -> dict[Node, Iterable[Edge]]:
         children = [(name, self.tree.item(name).place) for name in self.tree.children[group.id]]
-        shares: list[Edge] = [(("share", name), place) for name, place in children]
         points: list[Edge] = [(("points", name), place) for name, place in children] if group.points is None else []
-        scores = (*self._scores(group.id, group.place), *self._used(group.formula))
+        above = group.parent if group.parent in self.rules.groups else None
+        outer: list[Edge] = [] if above is None else [(("condition", above), group.place)]
+        emptied = self.droppable.issuperset(name for name, _ in children)
+        left: list[Edge] = [(self._out(name), place) for name, place in children] if emptied else []
         return {
             ("points", group.id): points,
-            ("share", group.id): (*self._used(group.not_applicable_when), *shares),
-            ("group", group.id): (*scores, (("share", group.id), group.place), (("beyond", group.id), group.place)),
+            ("condition", group.id): (*self._used(group.not_applicable_when), *outer),
+            ("out", group.id): ((("condition", group.id), group.place), *left),
+            ("group", group.id): (
+                *self._scores(group.id, group.place),
+                *self._used(group.formula),
+                (("condition", group.id), group.place),
+                *self._from_above(group),
+            ),
         }
 
     def _scores(self, parent: Parent, place: Place) -> Iterator[Edge]:
@@ -107,40 +130,28 @@ class _Graph:
     def _score(self, name: str) -> Node:
         return ("group" if name in self.rules.groups else "indicator", name)
 
-    def _neighbours(self, indicator: Indicator) -> Iterator[Edge]:
-        """Those that may pass points on to *indicator*: beside it, and beside the groups it stands in."""
-        for parent in self.tree.parents(indicator.id):
-            yield ("moved", parent or ""), indicator.place
+    def _out(self, name: str) -> Node:
+        """What says whether *name*, which can be out, is."""
+        return ("out" if name in self.rules.groups else "share", name)
 
-    def _moving(self, parent: Parent) -> dict[Node, Iterable[Edge]]:
-        """What may pass points on inside *parent*, and to each group in it from outside that group."""
-        children = self.tree.children[parent]
-        if not self.tree.adds_points(parent):
-            closed: dict[Node, Iterable[Edge]] = {
-                ("beyond", name): () for name in children if name in self.rules.groups
-            }
-            return closed | {("moved", parent or ""): ()}
-        above: list[Edge] = [(("beyond", parent), self.rules.groups[parent].place)] if parent is not None else []
-        passed = [list(self._passed_on_by(name)) for name in children]
-        edges: dict[Node, Iterable[Edge]] = {
-            ("moved", parent or ""): [*above, *(edge for some in passed for edge in some)]
-        }
-        for at, name in enumerate(children):
+    def _from_above(self, item: Group | Indicator) -> Iterator[Edge]:
+        """The points that come from elsewhere, and whether what *item* stands in applies at all."""
+        for parent in self.tree.parents(item.id):
+            yield ("moved", parent or ""), item.place
+            if parent is not None:
+                yield ("condition", parent), item.place
+
+    def _passed_on_inside(self, parent: Parent) -> Iterator[Edge]:
+        """What may pass points on inside *parent*: what can be out, and rows, which alone say what they are worth."""
+        group = self.rules.groups[parent] if parent is not None else None
+        if group is not None and group.parent in self.moving:
+            yield ("moved", group.parent or ""), group.place
+        for name in self.tree.children[parent]:
             place = self.tree.item(name).place
-            earlier: Node = ("earlier", f"{parent or ''}/{at}")
-            later: Node = ("later", f"{parent or ''}/{at}")
-            edges[earlier] = [*passed[at - 1], (("earlier", f"{parent or ''}/{at - 1}"), place)] if at else []
-            last = at == len(children) - 1
-            edges[later] = [] if last else [*passed[at + 1], (("later", f"{parent or ''}/{at + 1}"), place)]
-            if name in self.rules.groups:
-                edges["beyond", name] = [*above, (earlier, place), (later, place)]
-        return edges
-
-    def _passed_on_by(self, name: str) -> Iterator[Edge]:
-        if name in self.droppable:
-            yield ("share", name), self.tree.item(name).place
-        elif name in self.by_rows:  # rows may be rescaled together
-            yield ("points", name), self.tree.item(name).place
+            if name in self.droppable:
+                yield self._out(name), place
+            for rows in self._rows_that_tell_points(name):
+                yield ("share", rows), place
 
     def _rows_that_tell_points(self, name: str) -> Iterator[str]:
         """The indicators whose rows may be all that says what *name* can get."""

@@ -3,6 +3,7 @@
 from typing import Generic, final
 
 from perfrules.formula.operations import D, Sign
+from perfrules.formula.syntax import Formula
 from perfrules.model.shapes import Target
 from perfrules.scoring.item import Item, Note, Scored
 from perfrules.scoring.tiers import tiers
@@ -19,22 +20,30 @@ class _Target(Generic[D]):
         ops = item.ops
         self.rule, self.item, self.ops = rule, item, ops
         self.sign = item.value(rule.sign)
-        self.any_actual, self.any_goal = item.value(rule.actual), item.value(rule.target)
-        actual = ops.number_part(self.any_actual)
+        actual, actual_in_words = self.figure(rule.actual)
+        self.goal, goal_in_words = self.figure(rule.target)
+        self.in_words = ops.either([self.is_sign("qualitative"), actual_in_words, goal_in_words])
         self.actual = ops.maximum([actual, item.zero]) if rule.negative == "zero" else actual
-        self.goal = ops.number_part(self.any_goal)
         self.has_ratio = ops.compare_numbers(">", self.goal, item.zero)
         self.ratio = ops.divide(self.actual, self.goal)
 
     def scored(self) -> Scored[D]:
         """The points of both ways, and the findings of both."""
         ops, item = self.ops, self.item
-        in_words = ops.either([self.is_sign("qualitative"), ops.is_text(self.any_actual), ops.is_text(self.any_goal)])
         by_tier: Scored[D] = tiers(self.rule.tiers, item) if self.rule.tiers else Scored(ops.constant(None))
         by_number = self.numeric()
-        notes = [Note(note.key, ops.both([in_words, note.when]), note.facts) for note in by_tier.notes]
-        notes += [Note(note.key, ops.both([ops.invert(in_words), note.when]), note.facts) for note in by_number.notes]
-        return Scored(ops.choose(in_words, by_tier.points, by_number.points), tuple(notes))
+        notes = [Note(note.key, ops.both([self.in_words, note.when]), note.facts) for note in by_tier.notes]
+        notes += [
+            Note(note.key, ops.both([ops.invert(self.in_words), note.when]), note.facts) for note in by_number.notes
+        ]
+        return Scored(ops.choose(self.in_words, by_tier.points, by_number.points), tuple(notes))
+
+    def figure(self, formula: Formula) -> tuple[D, D]:
+        """The number that a formula gives, and whether it gives text instead."""
+        value, kind = self.item.compiled(formula)
+        if kind.name != "number_or_text":
+            return value, self.ops.constant(value=False)
+        return self.ops.number_part(value), self.ops.is_text(value)
 
     def is_sign(self, word: str) -> D:
         """Whether the indicator has this sign."""
