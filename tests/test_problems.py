@@ -26,11 +26,11 @@ def test_a_cell_names_record_table_row_and_field() -> None:
 
 
 def test_the_code_is_the_key_without_its_variant() -> None:
-    assert (Problem("circle").code, Problem("circle/points-moved").code) == ("circle", "circle")
+    assert (Problem("circle").code, Problem("circle/groups").code) == ("circle", "circle")
 
 
 def test_a_problem_in_a_file_shows_the_line_and_a_caret() -> None:
-    problem = Problem("circle/points-moved", PLACE, {"items": "a → b"}, related=(Place("rules.yaml", 20, 1, "  b: x"),))
+    problem = Problem("circle", PLACE, {"chain": "a → b"}, related=(Place("rules.yaml", 20, 1, "  b: x"),))
     lines = problem.text("en").splitlines()
     assert lines[0].startswith("rules.yaml:12:5: error: ")
     assert lines[0].endswith("[circle]")
@@ -42,7 +42,7 @@ def test_a_problem_in_a_file_shows_the_line_and_a_caret() -> None:
 
 def test_a_caret_below_chinese_text_counts_two_columns_for_a_letter() -> None:
     place = Place("rules.yaml", 1, 4, "预算： x")
-    assert Problem("circle/points-moved", place, {"items": "a"}).text("en").splitlines()[1:3] == [
+    assert Problem("circle", place, {"chain": "a"}).text("en").splitlines()[1:3] == [
         "    预算： x",
         "          ^",
     ]
@@ -50,25 +50,25 @@ def test_a_caret_below_chinese_text_counts_two_columns_for_a_letter() -> None:
 
 def test_of_a_long_line_a_window_is_shown() -> None:
     place = Place("rules.yaml", 1, 301, "a" * 300 + "X" + "b" * 300)
-    shown, caret = Problem("circle/points-moved", place, {"items": "a"}).text("en").splitlines()[1:3]
+    shown, caret = Problem("circle", place, {"chain": "a"}).text("en").splitlines()[1:3]
     assert shown == f"    {'a' * 60}X{'b' * 59}"
     assert caret.index("^") == shown.index("X")
 
 
 def test_without_a_place_or_its_text_only_the_sentence_is_shown() -> None:
-    nowhere = Problem("circle/points-moved", None, {"items": "a"}, severity="warning")
+    nowhere = Problem("circle", None, {"chain": "a"}, severity="warning")
     assert nowhere.text("en").startswith("warning: ")
     assert "^" not in nowhere.text("en")
-    assert "^" not in Problem("circle/points-moved", Place("r", 1, 1), {"items": "a"}).text("en")
-    assert "^" not in Problem("circle/points-moved", Cell("P-1", "paid"), {"items": "a"}).text("en")
+    assert "^" not in Problem("circle", Place("r", 1, 1), {"chain": "a"}).text("en")
+    assert "^" not in Problem("circle", Cell("P-1", "paid"), {"chain": "a"}).text("en")
 
 
 def test_facts_are_cut_and_made_harmless_and_words_follow_the_language() -> None:
-    problem = Problem("circle/points-moved", None, {"items": "x\x1b[31m" + "y" * 500})
+    problem = Problem("circle", None, {"chain": "x\x1b[31m" + "y" * 500})
     assert "\\x1b[31m" in problem.said("en")
     assert "\x1b" not in problem.text("zh")
     assert len(problem.said("en")) < 400
-    words = Problem("circle/points-moved", None, {"items": Words(en="these", zh="这些")})
+    words = Problem("circle", None, {"chain": Words(en="these", zh="这些")})
     assert ("these" in words.said("en"), "这些" in words.said("zh")) == (True, True)
 
 
@@ -111,8 +111,8 @@ def test_problems_are_sorted_by_place_and_those_without_come_last_in_their_order
 def test_an_exception_holds_its_problems_and_says_them(error: type[PerfrulesError]) -> None:
     raised = error(
         [
-            Problem("circle/points-moved", PLACE, {"items": "a"}),
-            Problem("circle/points-moved", Place("r", 1, 1), {"items": "b"}),
+            Problem("circle", PLACE, {"chain": "a"}),
+            Problem("circle", Place("r", 1, 1), {"chain": "b"}),
         ]
     )
     assert isinstance(raised, PerfrulesError)
@@ -121,6 +121,6 @@ def test_an_exception_holds_its_problems_and_says_them(error: type[PerfrulesErro
 
 
 def test_an_exception_says_no_more_than_a_hundred_problems() -> None:
-    many = RuleFileError(Problem("circle/points-moved", Place("r", line, 1), {"items": "a"}) for line in range(1, 200))
+    many = RuleFileError(Problem("circle", Place("r", line, 1), {"chain": "a"}) for line in range(1, 200))
     assert len(many.problems) == 199
     assert str(many).count("[circle]") == LISTED_AT_MOST

@@ -51,12 +51,6 @@ _NAMES = {
         zh="以下分组互为上级：{chain}。",
         zh_fix="请删去其中一个的 group，使其直接列于总分之下。",
     ),
-    "circle/points-moved": Message(
-        en="Where points go when something is left out cannot be worked out for: {items}.",
-        en_fix="Let conditions and scores there not look at scores of items that get points from one another.",
-        zh="有项目不适用或缺数据时，以下各项的分值去向无法确定：{items}。",
-        zh_fix="请使其条件和计分不引用彼此承接分值的项的得分。",
-    ),
     "groups-too-deep": Message(
         en="'{name}' lies more than {limit} groups deep.",
         en_fix="Take levels out; indicator systems have three or four.",

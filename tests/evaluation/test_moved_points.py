@@ -200,6 +200,29 @@ def test_points_that_wait_for_each_other_are_refused_when_the_rules_are_loaded()
     assert {problem.code for problem in found.value.problems if problem.severity == "error"} == {"circle"}
 
 
+def test_what_stands_in_a_group_that_may_not_apply_may_look_at_what_stands_beside_it() -> None:
+    rules = tree(
+        {"g": "points: 60, not_applicable_when: gone", "h": "points: 40"},
+        {"a": "group: g, points: 20", "b": "group: g, points: 40", "c": "group: h"},
+    )
+    beside = rules.replace("value: S_a", "value: rate_of(b)")
+    assert standing(result_of(beside, gone=False, b="0.5", c=1))["a"] == (10, 20)
+    assert standing(result_of(beside, gone=True, b="0.5", c=1))["c"] == (100, 100)
+    elsewhere = rules.replace("value: S_a", "value: score_of(c), full_at: 80")
+    assert standing(result_of(elsewhere, gone=False, b=1, c=1))["a"] == (10, 20)
+    assert standing(result_of(elsewhere, gone=True, b=1, c="0.5"))["c"] == (50, 100)
+
+
+def test_a_group_whose_condition_looks_inside_it_is_refused_when_the_rules_are_loaded() -> None:
+    rules = tree(
+        {"g": "points: 60, not_applicable_when: score_of(a) == 0", "h": "points: 40"},
+        {"a": "group: g", "c": "group: h"},
+    )
+    with pytest.raises(RuleFileError) as found:
+        rule_set(rules)
+    assert [problem.code for problem in found.value.problems if problem.severity == "error"] == ["circle"]
+
+
 def test_a_condition_may_look_at_the_score_of_an_item_elsewhere() -> None:
     rules = tree(
         {"g": "points: 60, not_applicable_when: score_of(c) < 20", "h": "points: 40, combine: lowest"},
