@@ -11,7 +11,7 @@ from perfrules.evaluation.operations import RecordOperations
 from perfrules.evaluation.outcome import RowScores
 from perfrules.evaluation.outcome import points_of as points_of_rows
 from perfrules.evaluation.rows import add_up
-from perfrules.evaluation.tree import Branch, Leaf, build_tree, plain_items, unstable
+from perfrules.evaluation.tree import ROOT, Branch, Leaf, build_tree, plain_items, unstable
 from perfrules.exact import ONE, Exact
 from perfrules.formula.check import Typed, check_kinds
 from perfrules.formula.compile import compile_formula
@@ -141,10 +141,16 @@ class Compiler:
             scores: RowScores = slots[number]
             if not scores.rows and not scores.homes:
                 return cast("Exact | None", nominal(slots))
-            parts = [points_of_rows(scores.rows), *(self.moved_points_of(home).run(slots) for home in scores.empty)]
+            parts = [points_of_rows(scores.rows), *(self._home_points(home).run(slots) for home in scores.empty)]
             return None if None in parts else add_up([part for part in parts if isinstance(part, tuple)])
 
         return Deferred(run)
+
+    def _home_points(self, home: str) -> Deferred:
+        """The points of a branch that rows could fill, and alone do: all of them, or those of a share."""
+        if not self.adds_points(home):
+            return fixed(ONE)
+        return fixed(self._branches[home].points) if home == ROOT else self.moved_points_of(home)
 
     def _branch_points(self, branch: Branch) -> Deferred:
         if branch.points is not None or branch.combine != "sum":

@@ -336,3 +336,17 @@ def test_a_row_that_two_indicators_score_is_a_finding() -> None:
         )
     found = evaluated(text, {"targets": [{"rate": rate} for rate in ("40%", "55%", "70%")]})
     assert [(one.flag, one.row_number) for one in found.findings] == [("row-scored-twice", 2)]
+
+
+@pytest.mark.parametrize(("total", "of"), [("{of: 1, combine: mean}", 1), ("{of: 10}", 10)])
+def test_an_indicator_of_rows_alone_below_the_total_is_out_of_all_of_it_where_there_are_none(
+    total: str, of: int
+) -> None:
+    result = evaluated(
+        "tables: {t: {columns: {a: {kind: number}}}}\n"
+        "indicators: {rows: {each: t, score: {method: proportional, value: a, full_at: 10}}}\n"
+        f"total: {total}\n",
+        {"t": []},
+    )
+    found = result.scores["rows"]
+    assert (result.status, found.points, found.of, result.completeness) == ("undecided", None, of, 0)
