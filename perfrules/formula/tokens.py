@@ -148,6 +148,8 @@ def _refused(token: Token, before: Token | None) -> Refusal | None:
             return Refusal("formula-too-long/word", token.start, (("limit", str(LONGEST_WORD)),))
         if before is not None and before.kind == "text":
             return Refusal("formula-syntax/two-texts", token.start)
+        if before is not None and before.kind == "name" and before.end == token.start and before.text not in _WORDS:
+            return Refusal("formula-not-allowed", before.start, (("word", f"{before.text}{token.text}"),))
         return None
     if token.kind == "name":
         return _bad_name(token)

@@ -51,6 +51,8 @@ def test_plain_numbers_and_white_space_are_accepted(text: str) -> None:
         ("% 2", "formula-percent", 1, {}),
         ("'" + "x" * 199 + "'", "formula-too-long/word", 1, {"limit": "200"}),
         ("x == 'a' 'b'", "formula-syntax/two-texts", 10, {}),
+        ("word == b'a'", "formula-not-allowed", 9, {"word": "b'a'"}),
+        ("word == r'a'", "formula-not-allowed", 9, {"word": "r'a'"}),
         ("", "formula-empty", 1, {}),
         ("  \n ", "formula-empty", 1, {}),
         ("x" * 2001, "formula-too-long", 1, {"limit": "2000", "length": "2001"}),
