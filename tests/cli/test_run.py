@@ -71,12 +71,12 @@ def test_rules_with_mistakes_end_with_1_and_all_of_them(line: Line) -> None:
     assert shown.out == ""
 
 
-def test_rules_that_move_points_in_a_circle_end_with_1(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rules_that_only_the_evaluator_refuses_end_with_1(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     from perfrules import Problem, RuleFileError  # noqa: PLC0415
     from perfrules.cli import sources  # noqa: PLC0415
 
     def refused(*_: object) -> None:
-        raise RuleFileError([Problem("circle/points-moved", facts={"items": "a → b"})])
+        raise RuleFileError([Problem("circle", facts={"chain": "a → b"})])
 
     monkeypatch.setattr(sources, "Evaluator", refused)
     shown = line("run", RULES, RECORD)
