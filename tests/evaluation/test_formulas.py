@@ -283,3 +283,17 @@ def test_values_are_shown_by_their_kind() -> None:
     assert dict(evaluated(text, record).values) == {
         "a": "2024-02-29", "b": "好", "c": "clean", "d": False, "e": Decimal("8697.38"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "above", "at_most"),
+    [(3, 2, True, False), (1, 2, False, True), (-3, -2, True, False), (3, -2, False, True), (2, 2, False, True)],
+)
+def test_a_quotient_of_two_fields_is_compared_whatever_the_sign_of_the_divisor(
+    x: int, y: int, above: bool, at_most: bool
+) -> None:
+    assert (came_to("x / y > 1", x=x, y=y), came_to("x / y <= 1", x=x, y=y)) == (above, at_most)
+
+
+def test_a_quotient_of_two_fields_is_not_compared_where_it_is_missing() -> None:
+    assert [came_to("x / y > 1", x=x, y=y) for x, y in ((None, 1), (1, None), (1, 0))] == [None] * 3

@@ -129,3 +129,11 @@ def test_a_missing_formula_is_a_missing_score_and_no_finding() -> None:
 def test_an_allowance_may_have_a_lower_side_only() -> None:
     below = "{method: deduct, value: rate, below: 90%, per: 1%, take: 2, steps: whole}"
     assert [got(below, rate=rate) for rate in ("88%", "90%", "500%")] == [96, 100, 100]
+
+
+@pytest.mark.parametrize(
+    ("x", "late", "points"),
+    [(3, 4, 75), (5, 4, 100), (-3, 4, 0), (-3, -4, 75), (3, -4, 0), (0, 4, 0), (3, 0, None), (None, 4, None)],
+)
+def test_a_quotient_of_two_fields_is_kept_between_nothing_and_all(x: object, late: object, points: object) -> None:
+    assert got("{method: proportional, value: x / late}", x=x, late=late) == points

@@ -194,3 +194,13 @@ def test_words_do_not_look_for_a_target_far_exceeded() -> None:
     rule = target("excess", f", over: {{from: 130%, then: flag}}{TIERS}")
     result = result_of(rule, {"sign": "qualitative", "tier": "met", "given": 90, "actual": 500, "target": 100})
     assert (earned(result), result.findings) == (90, ())
+
+
+def test_targets_that_can_only_be_figures_need_no_tiers() -> None:
+    rule = "{method: target, actual: x, target: late, sign: sign, reverse: excess}"
+    assert [got(rule, x=x, late=4, sign=sign) for x, sign in ((3, "at_least"), (5, "at_most"), (4, "qualitative"))] == [
+        75,
+        75,
+        None,
+    ]
+    assert got(rule, late=4, sign="at_least") is None
