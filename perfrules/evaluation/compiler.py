@@ -36,7 +36,7 @@ class Compiler:
         self.tree = build_tree(rules, self._points_written)
         self.moved = unstable(self.tree)
         self.layout = lay_out(rules, plain_items(self.tree, self.moved))
-        self.ops = RecordOperations(self.layout.tables)
+        self.ops = RecordOperations(self.layout.tables, self.layout.known)
         self.names = RecordNames(rules, self.layout, self.points_of, self.moved_points_of)
         self._branches = {branch.id: branch for branch in self.tree.branches()}
         self.leaves = self.tree.leaves()
@@ -178,7 +178,7 @@ class Compiler:
         """The points that a formula of numbers and parameters says, before there is any layout."""
         empty = lay_out(self.rules, frozenset())
         names = RecordNames(self.rules, empty, fixed, fixed)
-        deferred = compile_formula(_typed(formula, self.scope), names, RecordOperations(empty.tables))
+        deferred = compile_formula(_typed(formula, self.scope), names, RecordOperations(empty.tables, empty.known))
         value: Exact | None = deferred.value if deferred.constant else None
         return value
 

@@ -21,7 +21,8 @@ class Gap:
     One reason why *item* is undecided.
 
     *reason* is `missing` (the field is empty), `text` (it holds text where a number is needed), `division-by-zero` (*field*
-    is the divisor as written), or `no-rows` (*item* is the indicator, or the group that no row fills). *row* counts from 1.
+    is the divisor as written), `no-rows` (*item* is the indicator, or the group that no row fills), or `no-result` (everything
+    is there, but the rule has no result for it). *row* counts from 1.
     """
 
     item: str
@@ -56,8 +57,8 @@ class _Finder:
                 yield from self._rows(indicator, raw)
             elif not isinstance(self.slots[layout.scores[indicator.id]], tuple) and raw is None:
                 parts = (self._looked_at(indicator.shape.rule, None), indicator.not_applicable_when)
-                for _, formula in formulas_in(parts):
-                    yield from self.reasons(indicator.id, formula)
+                found = [gap for _, formula in formulas_in(parts) for gap in self.reasons(indicator.id, formula)]
+                yield from found or [Gap(indicator.id, indicator.id, "no-result")]
         for group in self.rules.groups.values():
             if group.not_applicable_when is not None:
                 yield from self._undecided(group.id, group.not_applicable_when)
@@ -85,8 +86,14 @@ class _Finder:
             if rows.group_by and open_rows[number].branch is None:
                 yield Gap(indicator.id, rows.group_by, "missing", rows.table, number + 1)
             shape = self._looked_at(indicator.shape.rule, rows.table)
-            for _, formula in formulas_in((shape, *parts)):
-                yield from self.reasons(indicator.id, formula, rows.table, number + 1)
+            found = [
+                gap
+                for _, formula in formulas_in((shape, *parts))
+                for gap in self.reasons(indicator.id, formula, rows.table, number + 1)
+            ]
+            if not found and open_rows[number].branch is not None:
+                found.append(Gap(indicator.id, indicator.id, "no-result", rows.table, number + 1))
+            yield from found
 
     def _looked_at(self, rule: Rule, table: str | None) -> object:
         """The parts of a shape that matter: a target in figures has no tier, one in words no ratio."""

@@ -20,7 +20,8 @@ class Layout:
 
     *raws* hold what a shape gives, *scores* what counts in the end (the total under ROOT); under an indicator scored by rows
     both hold RowScores. *allocations* hold what the members of a branch get, *row_points* the points of the row that is
-    looked at. *plain* items have only one slot.
+    looked at. *plain* items have only one slot, and *known* is what was worked out once for all
+    rows.
     """
 
     size: int
@@ -33,6 +34,7 @@ class Layout:
     allocations: dict[str, int]
     row_points: int
     grade: int
+    known: int
     plain: frozenset[str]
 
 
@@ -61,5 +63,5 @@ def lay_out(rules: RuleSet, plain: frozenset[str]) -> Layout:
     raws |= take(name for name in rules.indicators if name not in plain)
     flags = take(rules.flags)
     allocations = take((*rules.groups, ROOT))
-    single = take(("row_points", "grade"))
+    single = take(("row_points", "grade", "known"))
     return Layout(count, inputs, tables, values, raws, scores, flags, allocations, **single, plain=plain)

@@ -25,10 +25,11 @@ _SIGNS: dict[Sign, Callable[[Any, Any], bool]] = {
 
 @final
 class RecordOperations:
-    """`Operations[Deferred]`; *tables* says where the rows of each table lie in the slots."""
+    """`Operations[Deferred]`; *tables* says where rows lie in the slots, *known* is the slot for what is worked out once."""
 
-    def __init__(self, tables: dict[str, TableSlots]) -> None:
+    def __init__(self, tables: dict[str, TableSlots], known: int) -> None:
         self._tables = tables
+        self._known = known
 
     def constant(self, value: Exact | bool | str | date | None) -> Deferred:  # noqa: FBT001 - a value
         return fixed(value)
@@ -191,6 +192,19 @@ class RecordOperations:
 
         wanted = fixed(value=True) if condition is None else condition
         return row_operation(self._tables[table], (wanted, value), gathered)
+
+    def once(self, a: Deferred) -> Deferred:
+        number, inner, key = self._known, a.run, object()
+
+        def run(slots: Slots) -> object:
+            known = slots[number]
+            if known is None:
+                known = slots[number] = {}
+            if key not in known:
+                known[key] = inner(slots)
+            return known[key]
+
+        return Deferred(run)
 
     def count(self, table: str, condition: Deferred) -> Deferred:
         def counted(found: list[Any]) -> Exact | None:

@@ -12,6 +12,7 @@ from perfrules.evaluation.compiler import Compiler
 from perfrules.evaluation.deferred import LEFT_OUT, NOT_APPLICABLE, Deferred, Run, Slots, fixed
 from perfrules.evaluation.grading import Grading
 from perfrules.evaluation.layout import CHILDREN, Layout
+from perfrules.evaluation.limits import kept_short
 from perfrules.evaluation.names import word_of
 from perfrules.evaluation.outcome import RowScores, is_dropped, points_of, together
 from perfrules.evaluation.rowscoring import RowScoring, RowSettling
@@ -79,6 +80,9 @@ class _Planner:
         self.moved = self.compiler.moved
         self.branches = {branch.id: branch for branch in self.tree.branches()}
         self.homes = self.compiler.leaves
+        edges = dependencies(self.rules)
+        self.needed = {node: [target for target, _ in found] for node, found in edges.items()}
+        self.row_slots = [self.layout.tables[name].rows for name in rules.tables]
         self.notes: dict[str, tuple[Note[Deferred], ...]] = {}
         self.conditions = {
             branch.id: self.compiler.value(branch.not_applicable_when)
@@ -129,13 +133,14 @@ class _Planner:
 
     def _order(self) -> Iterable[Node]:
         """Everything after what it depends on; that there is no circle was seen when the rules were loaded."""
-        graph = {node: [target for target, _ in found] for node, found in dependencies(self.rules).items()}
-        return TopologicalSorter(graph).static_order()
+        return TopologicalSorter(self.needed).static_order()
 
     def _steps(self, kind: str, name: str) -> Iterator[tuple[int, Run]]:
         layout = self.layout
         if kind == "value":
-            yield layout.values[name], self.compiler.named_value(self.rules.values[name]).run
+            run = self.compiler.named_value(self.rules.values[name]).run
+            chained = self._reads(("value", name), {"value", "indicator", "group", "total"})
+            yield layout.values[name], kept_short(run, self.row_slots) if chained else run
         elif kind == "share" and name in layout.raws:
             yield layout.raws[name], self._raw(self.rules.indicators[name])
         elif kind == "indicator" and name not in layout.plain:
@@ -146,7 +151,9 @@ class _Planner:
             allocator = Allocator(self.branches[name], above, layout.raws, self.conditions)
             yield layout.allocations[name], allocator.run
         elif kind == "group":
-            yield layout.scores[name], self._branch(self.branches[name])
+            run = self._branch(self.branches[name])
+            chained = self.branches[name].combine == "formula"
+            yield layout.scores[name], kept_short(run, self.row_slots) if chained else run
         elif kind == "total":
             yield layout.scores[ROOT], self._branch(self.branches[ROOT])
         elif kind == "grade" and self.grading is not None:
@@ -154,12 +161,18 @@ class _Planner:
         elif kind == "flag":
             yield layout.flags[name], self._flag(name)
 
+    def _reads(self, node: Node, kinds: set[str]) -> bool:
+        """Whether the result of *node* looks at other results of these kinds, so that numbers could grow from one to the next."""
+        return any(kind in kinds for kind, _ in self.needed[node])
+
     def _raw(self, indicator: Indicator) -> Run:
         leaves = self.homes[indicator.id]
         scored = self.compiler.scored(indicator, leaves[0])
         self.notes[indicator.id] = scored.notes
+        score = scored.points
+        if self._reads(("share", indicator.id), {"indicator", "group", "total"}):
+            score = Deferred(kept_short(score.run, self.row_slots))
         if indicator.rows is None:
-            score = scored.points
             if indicator.if_missing == "zero":
                 score = self.ops.first_known([score, fixed(ZERO)])
             if indicator.id in self.layout.plain and indicator.digits is not None:
@@ -178,7 +191,7 @@ class _Planner:
             points,
             {name: one for name, one in shared.items() if one is not None},
             self.layout.row_points,
-            scored.points,
+            score,
             MISSING[indicator.if_missing],
             self.compiler.value(dropped, rows.table) if (dropped := indicator.not_applicable_when) else None,
             self._absent(indicator),

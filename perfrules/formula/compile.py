@@ -7,6 +7,7 @@ from typing import Generic, Protocol, cast, final
 from simpleeval import SimpleEval
 
 from perfrules.formula.check import Typed
+from perfrules.formula.functions import AGGREGATES
 from perfrules.formula.kind import DATE, YES_NO
 from perfrules.formula.literals import iso_date, literal, written
 from perfrules.formula.operations import Aggregate, D, Operations, Sign
@@ -14,6 +15,8 @@ from perfrules.formula.operations import Aggregate, D, Operations, Sign
 _SIGNS: dict[type[ast.cmpop], Sign] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
+
+_COUNTS = frozenset({"count_of", "any_of", "all_of", "at_least"})
 
 
 class Names(Protocol[D]):
@@ -136,10 +139,10 @@ class _Walker(SimpleEval, Generic[D]):  # type: ignore[misc]
 
     def _call(self, node: ast.Call) -> D:
         name = cast("ast.Name", node.func).id
-        if name in {"sum_of", "mean_of", "lowest_of", "highest_of", "share_of"}:
-            return self._summary(node, name)
-        if name in {"count_of", "any_of", "all_of", "at_least"}:
-            return self._row_count(node, name)
+        if name in AGGREGATES:
+            found = self._row_count(node, name) if name in _COUNTS else self._summary(node, name)
+            # Inside a row an aggregate sees no cell of that row, but for the number that `at_least` takes.
+            return found if self._row is None or name == "at_least" else self._ops.once(found)
         if name in {"score_of", "rate_of", "points_of", "fired", "word_of", "grade_of"}:
             return self._score(node, name)
         if name in {"round", "root"}:

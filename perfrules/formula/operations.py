@@ -114,6 +114,9 @@ class Operations(Protocol[D]):
     def aggregate(self, name: Aggregate, table: str, value: D, condition: D | None) -> D:
         """The sum, mean, least or greatest of *value* over the rows for which *condition* holds."""
 
+    def once(self, a: D) -> D:
+        """A, worked out once for a record; for what is the same whatever row is looked at."""
+
     def count(self, table: str, condition: D) -> D:
         """How many rows *condition* holds for; missing where a row cannot tell."""
 

@@ -49,6 +49,7 @@ GAPS = {
     "missing": Words(en="{item}: {field} is not filled in", zh="{item}：未填写{field}"),
     "no-rows": Words(en="{item}: the table {field} has no rows", zh="{item}：表“{field}”没有行"),
     "text": Words(en="{item}: {field} is text where a number is needed", zh="{item}：{field}为文字，此处需要数值"),
+    "no-result": Words(en="{item}: its rule has no result for these figures", zh="{item}：按现有数据无法得出结果"),
     "division-by-zero": Words(en="{item}: division by {field}, which is 0", zh="{item}：除数{field}为0"),
 }
 IN_ROWS = Words(en="{gap} (row {rows})", zh="{gap}（第{rows}行）")
