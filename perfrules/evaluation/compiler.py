@@ -1,5 +1,6 @@
 """From the items of a rule set to deferred values in the slots of a record."""
 
+from collections.abc import Callable
 from typing import Any, cast, final
 
 from perfrules.errors import RuleFileError
@@ -33,7 +34,7 @@ class Compiler:
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self.scope = scope_of(rules)
-        self.tree = build_tree(rules, self._points_written)
+        self.tree = build_tree(rules, self._points_writer())
         self.moved = unstable(self.tree)
         self.layout = lay_out(rules, plain_items(self.tree, self.moved))
         self.ops = RecordOperations(self.layout.tables, self.layout.known)
@@ -174,13 +175,16 @@ class Compiler:
         found = self._branches.get(branch)
         return found is None or found.combine == "sum"
 
-    def _points_written(self, formula: Formula) -> Exact | None:
-        """The points that a formula of numbers and parameters says, before there is any layout."""
+    def _points_writer(self) -> Callable[[Formula], Exact | None]:
+        """What tells the points that a formula of numbers and parameters says, before there is any layout."""
         empty = lay_out(self.rules, frozenset())
-        names = RecordNames(self.rules, empty, fixed, fixed)
-        deferred = compile_formula(_typed(formula, self.scope), names, RecordOperations(empty.tables, empty.known))
-        value: Exact | None = deferred.value if deferred.constant else None
-        return value
+        names, ops = RecordNames(self.rules, empty, fixed, fixed), RecordOperations(empty.tables, empty.known)
+
+        def points(formula: Formula) -> Exact | None:
+            deferred = compile_formula(_typed(formula, self.scope), names, ops)
+            return deferred.value if deferred.constant else None
+
+        return points
 
 
 def _typed(formula: Formula, scope: Scope) -> Typed:

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import cast, final
 
 from perfrules.evaluation.compiler import Compiler
@@ -48,6 +49,8 @@ class _Finder:
         self.compiler = compiler
         self.rules = compiler.rules
         self.slots = slots
+        # Rows ask for the same formulas again and again.
+        self.ready = lru_cache(maxsize=None)(compiler.value)
 
     def all(self) -> Iterator[Gap]:
         layout = self.compiler.layout
@@ -99,9 +102,7 @@ class _Finder:
         """The parts of a shape that matter: a target in figures has no tier, one in words no ratio."""
         if not isinstance(rule, Target):
             return rule
-        sign, actual, goal = (
-            self.compiler.value(part, table).run(self.slots) for part in (rule.sign, rule.actual, rule.target)
-        )
+        sign, actual, goal = (self.ready(part, table).run(self.slots) for part in (rule.sign, rule.actual, rule.target))
         if sign == "qualitative":
             return rule.tiers
         if isinstance(actual, str) or isinstance(goal, str):

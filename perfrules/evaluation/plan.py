@@ -49,8 +49,9 @@ class Plan:
     """
     *steps* fill slots in order; the rest is looked at when parts of a result are asked for.
 
-    *notes* are the findings that shapes make, *points* what each item can get, *lines* the score tree. The points of rows are to add up in *row_branches*, of which one indicator is named; *shared_tables*
-    are the indicators that score the rows of one table.
+    *notes* are the findings that shapes make, *points* what each item can get, *lines* the score tree. The points of rows
+    are to add up in *row_branches*, of which one indicator is named; *shared_tables* are the indicators that score the
+    rows of one table.
     """
 
     layout: Layout
