@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "perfrules"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("words",),
     ("messages",),
-    ("exact", "transcendental"),
+    ("exact", "transcendental", "roundings"),
     ("problems",),
     ("errors",),
     ("files",),
@@ -27,7 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 )
 """From the ground up; a part imports from the parts above it in this list and from itself, never from its neighbours."""
 
-BESIDE = {("transcendental", "exact")}
+BESIDE = {("transcendental", "exact"), ("roundings", "exact")}
 """Neighbours of which one stands on the other."""
 
 ENTRANCES = {
