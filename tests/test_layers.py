@@ -14,14 +14,14 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("exact", "transcendental", "roundings"),
     ("problems",),
     ("errors",),
-    ("files",),
+    ("files", "escapes"),
     ("text",),
     ("schema",),
     ("formula",),
     ("model",),
     ("checks", "records", "scoring"),
     ("loading", "evaluation"),
-    ("cases", "reports"),
+    ("cases", "exports", "reports"),
     ("cli",),
     ("__main__",),
 )
@@ -35,6 +35,7 @@ ENTRANCES = {
     "jsonschema": "schema/validator.py",
     "referencing": "schema/validator.py",
     "simpleeval": "formula/compile.py",
+    "openpyxl": "exports/workbook.py",
 }
 """Where each third-party package enters."""
 
