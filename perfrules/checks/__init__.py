@@ -25,6 +25,7 @@ from perfrules.checks.points import (
     check_points_given,
     check_positive_points,
 )
+from perfrules.checks.printed import check_printed
 from perfrules.checks.shape_kinds import check_shape_kinds
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Problem, in_order
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     check_declared_kinds,
     check_computed_kinds,
     check_shape_kinds,
+    check_printed,
     check_deadlines,
     check_group_circles,
     check_group_depth,

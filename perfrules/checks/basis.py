@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from perfrules.checks.context import Context
 from perfrules.checks.names import check_names
+from perfrules.checks.printed import check_printed, fields_used
 from perfrules.formula.references import references
 from perfrules.model.fields import Field
 from perfrules.model.items import Flag, Indicator, Parameter
@@ -26,10 +27,12 @@ def check_unused(context: Context) -> Iterator[Problem]:
     While a name is misspelt anywhere nothing is said: what looks unused is likely what was meant there.
     """
     rules = context.rules
-    if any(problem.severity == "error" for problem in (*context.faults, *check_names(context))):
+    found = (*context.faults, *check_names(context), *check_printed(context))
+    if any(problem.severity == "error" for problem in found):
         return
     used = {one.name for slot in context.slots for one in references(slot.formula, slot.row)}
     used |= {flag.deadline.start for flag in rules.flags.values() if flag.deadline and flag.deadline.start}
+    used |= set(fields_used(rules))
     used |= {one.id for one in rules.inputs.values() if one.kind == "text" or one.optional}
     used |= {one.id for one in rules.parameters.values() if one.kind.name == "choice"}
     items: list[Field | Parameter] = [*rules.inputs.values(), *rules.parameters.values()]

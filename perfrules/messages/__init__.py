@@ -1,6 +1,6 @@
 """The catalogue of everything perfrules says, in Chinese and in English, one module an area."""
 
-from perfrules.messages import checks, cli, data, exports, findings, formula, loading, shape, text
+from perfrules.messages import checks, cli, data, exports, findings, formula, loading, review, shape, text
 from perfrules.messages.message import Message
 
 __all__ = ["CATALOGUE", "Message"]
@@ -11,6 +11,7 @@ CATALOGUE: dict[str, Message] = {
     **formula.CATALOGUE,
     **loading.CATALOGUE,
     **checks.CATALOGUE,
+    **review.CATALOGUE,
     **data.CATALOGUE,
     **exports.CATALOGUE,
     **findings.CATALOGUE,

@@ -67,7 +67,7 @@ class Parameter:
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Value:
-    """A named intermediate result: a formula, or a shape."""
+    """A named intermediate result: a formula, or a shape; *declared* is the input that holds the figure a form prints."""
 
     id: str
     title: Text
@@ -75,6 +75,7 @@ class Value:
     kind: Kind | None
     scale: str | None
     digits: Digits | None
+    declared: str | None
     place: Place
     basis: Basis
 
@@ -82,7 +83,7 @@ class Value:
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """A branch of the tree; *points* None means the sum of its children's."""
+    """A branch of the tree; *points* None means the sum of its children's, *declared* is the input with the printed points."""
 
     id: str
     title: Text
@@ -95,6 +96,7 @@ class Group:
     not_applicable_when: Formula | None
     scale: str | None
     digits: Digits | None
+    declared: str | None
     layer: Layer | None
     place: Place
     basis: Basis
@@ -119,7 +121,7 @@ class Indicator:
     A leaf of the tree.
 
     *points* is a formula (the row's own points under *rows*), or None where the group's points are taken. *group* is None
-    where the rows name their group.
+    where the rows name their group. *declared* is the input, under *rows* the column, that holds the printed score.
     """
 
     id: str
@@ -134,6 +136,7 @@ class Indicator:
     give_to: str | None
     scale: str | None
     digits: Digits | None
+    declared: str | None
     layer: Layer | None
     place: Place
     basis: Basis
@@ -142,12 +145,18 @@ class Indicator:
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Total:
-    """The whole: what it is out of and how the groups combine into it."""
+    """
+    The whole: what it is out of and how the groups combine into it.
+
+    *declared* and *declared_grade* are the inputs that hold the total and the grade as a form prints them.
+    """
 
     of: Exact
     combine: Combine
     formula: Formula | None
     digits: Digits | None
+    declared: str | None
+    declared_grade: str | None
     place: Place
 
 

@@ -159,3 +159,14 @@ def test_every_word_has_its_place() -> None:
     places = rules_of("groups:\n  g: {points: 50, laws: [a, b]}\n").places
     assert (places["groups", "g", "points"].line, places["groups", "g", "points"].column) == (6, 15)
     assert places["groups", "g", "laws", "2"].column == 29
+
+
+def test_the_fields_of_printed_figures_are_read() -> None:
+    rules = rules_of(
+        f"values: {{v: {{formula: paid, declared: said}}}}\ngroups: {{g: {{declared: said_g}}, h: {{weight: 1}}}}\n"
+        f"indicators: {{i: {{declared: said_i, {SCORE}}}}}\ntotal: {{of: 1, declared: said_t, declared_grade: said_w}}"
+    )
+    found = (rules.values["v"], rules.groups["g"], rules.indicators["i"], rules.total, rules.groups["h"])
+    assert [one and one.declared for one in found] == ["said", "said_g", "said_i", "said_t", None]
+    assert rules.total is not None
+    assert rules.total.declared_grade == "said_w"

@@ -31,6 +31,7 @@ def value(item: Item, around: Around) -> Value:
         kind=Kind(name, item.word("unit") if name == "money" else None) if name else None,
         scale=item.word("scale"),
         digits=item.digits,
+        declared=item.word("declared"),
         place=item.place,
         basis=item.basis,
     )
@@ -50,6 +51,7 @@ def group(item: Item) -> Group:
         not_applicable_when=item.formula_or_none("not_applicable_when"),
         scale=item.word("scale"),
         digits=item.digits,
+        declared=item.word("declared"),
         layer=item.choice("layer", "") or None,
         place=item.place,
         basis=item.basis,
@@ -71,6 +73,7 @@ def indicator(item: Item, around: Around) -> Indicator:
         give_to=item.word("give_to"),
         scale=item.word("scale"),
         digits=item.digits,
+        declared=item.word("declared"),
         layer=item.choice("layer", "") or None,
         place=item.place,
         basis=item.basis,
@@ -84,6 +87,8 @@ def total(item: Item) -> Total:
         combine=item.choice("combine", "sum"),
         formula=item.formula_or_none("formula"),
         digits=item.digits,
+        declared=item.word("declared"),
+        declared_grade=item.word("declared_grade"),
         place=item.place,
     )
 
