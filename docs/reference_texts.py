@@ -22,6 +22,7 @@ LAYOUT = (
     Layout("period", "Time in force", "in_force", 3),
     Layout("law", "Laws", "laws"),
     Layout("input", "Inputs", "inputs"),
+    Layout("taken_input", "Taken from a result", "from", 3),
     Layout("table", "Tables", "tables"),
     Layout("column", "Columns", "columns", 3),
     Layout("parameter", "Parameters", "parameters"),

@@ -27,6 +27,7 @@ from perfrules.checks.points import (
 )
 from perfrules.checks.printed import check_printed
 from perfrules.checks.shape_kinds import check_shape_kinds
+from perfrules.checks.taken import check_taken
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Problem, in_order
 
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     check_shape_kinds,
     check_printed,
     check_deadlines,
+    check_taken,
     check_group_circles,
     check_group_depth,
     check_circles,

@@ -6,8 +6,11 @@ from typing import final
 from perfrules.evaluation.deferred import Slots
 from perfrules.evaluation.plan import make_plan
 from perfrules.evaluation.result import Result, Status, is_decided
+from perfrules.evaluation.taking import Taking
 from perfrules.evaluation.wording import Wording
 from perfrules.model.rule_set import RuleSet
+from perfrules.problems import Problem
+from perfrules.records.groups import as_group
 from perfrules.records.record import RecordReader
 
 
@@ -25,12 +28,13 @@ class Evaluator:
     'error'
     """
 
-    __slots__ = ("_empty", "_inputs", "_plan", "_reader", "_rows", "_steps", "_wording", "rule_set")
+    __slots__ = ("_empty", "_inputs", "_plan", "_reader", "_rows", "_steps", "_taking", "_wording", "rule_set")
 
     def __init__(self, rule_set: RuleSet, lang: str | None = None) -> None:
         self.rule_set = rule_set
         self._plan = make_plan(rule_set)
         self._reader = RecordReader(rule_set)
+        self._taking = Taking(rule_set)
         self._wording = Wording(self._plan.compiler, lang or rule_set.languages[0])
         self._steps = self._plan.steps
         layout = self._plan.layout
@@ -38,28 +42,41 @@ class Evaluator:
         self._empty = [None] * (layout.size - self._inputs)
         self._rows = [layout.tables[name].rows for name in rule_set.tables]
 
-    def evaluate(self, record: Mapping[str, object]) -> Result:
+    def evaluate(self, record: Mapping[str, object], results: Iterable[Result] | None = None) -> Result:
         """
         The result of one record; data that are wrong never raise, they give a result with status `error`.
 
         *record* holds the inputs by id, tables as lists of rows, and its `id`. Numbers may be int, float, Decimal or text
         ("8,697.38", "98.61%", "2177.62万元"), dates ISO text, yes or no true/false or 是/否.
-        """
-        return self._evaluated(record, "")
 
-    def _evaluated(self, record: Mapping[str, object], position: str) -> Result:
+        *results* are those that the rules take something from: inputs written `from: {rules: …}` the result of the same
+        record by another rule set, a table written `from: results` one row for each (a portfolio). They may be made
+        while they are taken, one by one.
+        """
+        group = None if results is None else as_group(record)
+        if results is None or group is None:
+            return self._evaluated(record, "")
+        filled = self._taking.filled(group, results)
+        return self._evaluated(filled.record, "", filled.problems)
+
+    def _evaluated(self, record: Mapping[str, object], position: str, found: tuple[Problem, ...] = ()) -> Result:
         read = self._reader.read(record, position)
         plan, wording = self._plan, self._wording
-        if read.problems and read.problems[0].severity == "error":
-            return Result(read.id, "error", plan, wording, [], read.problems)
+        problems = tuple(sorted((*read.problems, *found), key=_errors_first)) if found else read.problems
+        if problems and problems[0].severity == "error":
+            return Result(read.id, "error", plan, wording, [], problems)
         slots: Slots = [*read.inputs, *self._empty]
         for number, rows in zip(self._rows, read.tables, strict=True):
             slots[number] = [[*row, None] for row in rows]
         for number, run in self._steps:
             slots[number] = run(slots)
         status: Status = "decided" if is_decided(plan, slots) else "undecided"
-        return Result(read.id, status, plan, wording, slots, read.problems)
+        return Result(read.id, status, plan, wording, slots, problems)
 
     def evaluate_all(self, records: Iterable[Mapping[str, object]]) -> Iterator[Result]:
         """The results of *records*, one by one, in their order; one without an id is called by its number, from 1."""
         return (self._evaluated(record, str(number)) for number, record in enumerate(records, 1))
+
+
+def _errors_first(problem: Problem) -> bool:
+    return problem.severity != "error"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeVar, cast, final
 
-from perfrules.evaluation import explaining
+from perfrules.evaluation import explaining, handing
 from perfrules.evaluation.completeness import completeness
 from perfrules.evaluation.deferred import LEFT_OUT, NOT_APPLICABLE, Slots
 from perfrules.evaluation.explaining import Explanation
@@ -16,9 +16,10 @@ from perfrules.evaluation.outcome import RowScores, together, total_of
 from perfrules.evaluation.plan import Line, Plan
 from perfrules.evaluation.tree import ROOT
 from perfrules.evaluation.wording import Wording
-from perfrules.exact import Exact, to_decimal
+from perfrules.exact import Exact, reduced, to_decimal
 from perfrules.model.rule_set import RuleSet, Stamp
 from perfrules.problems import Problem
+from perfrules.records.figures import Figure
 
 Status = Literal["decided", "undecided", "error"]
 T = TypeVar("T")
@@ -192,6 +193,27 @@ class Result:
         `str()` of it is a text for people.
         """
         return explaining.explain(self._plan, self._wording, list(self._slots), item, self)
+
+    def handed(self, item: str, function: str | None = None) -> object:
+        """
+        What the result hands over to another evaluation: an exact `Figure`, a word, text, yes or no, a day; None if missing.
+
+        *item* is the id of an input or value, or `total_score`, `grade`, `id`, `status`, `completeness`; with a *function*
+        (`score_of`, `rate_of`, `points_of`, `fired`, `outcome_of`) what it says of the indicator, group, flag or outcome
+        *item*. KeyError for anything that the rules do not have.
+
+        >>> import perfrules
+        >>> evaluator = perfrules.Evaluator(perfrules.load("cn.project_self_evaluation"))
+        >>> evaluator.evaluate({"budget": 3, "executed": "1万元", "targets": []}).handed("execution_rate")
+        Figure(n=100, d=3, unit='%')
+        """
+        if function == "outcome_of":
+            return self.outcomes.get(self.rule_set.outcomes[item].id)
+        if function is None and item in {"id", "status"}:
+            return str(getattr(self, item))
+        if function is None and item == "completeness":
+            return Figure(*reduced(completeness(self._plan.compiler, list(self._slots))), "") if self._slots else None
+        return handing.handed(self._plan, list(self._slots), function, item)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form as Python values: numbers as Decimal, keys in the documented order."""

@@ -1,6 +1,6 @@
 """The catalogue of everything perfrules says, in Chinese and in English, one module an area."""
 
-from perfrules.messages import checks, cli, data, exports, findings, formula, loading, review, shape, text
+from perfrules.messages import checks, cli, data, exports, findings, formula, loading, review, shape, taken, text
 from perfrules.messages.message import Message
 
 __all__ = ["CATALOGUE", "Message"]
@@ -13,6 +13,7 @@ CATALOGUE: dict[str, Message] = {
     **checks.CATALOGUE,
     **review.CATALOGUE,
     **data.CATALOGUE,
+    **taken.CATALOGUE,
     **exports.CATALOGUE,
     **findings.CATALOGUE,
     **cli.CATALOGUE,

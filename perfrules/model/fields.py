@@ -10,7 +10,25 @@ from perfrules.model.texts import Text
 from perfrules.problems import Place
 
 FieldKind = Literal["money", "number", "percent", "whole", "text", "yes_no", "choice", "date", "number_or_text"]
+TAKEN_FUNCTIONS = ("score_of", "rate_of", "points_of", "fired", "outcome_of")
+"""What may stand around an item that a field takes over from a result."""
 MONEY_UNITS: dict[str, int] = {"元": 1, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """
+    What a field takes over from the result of another evaluation.
+
+    *item* is the name of an input or value, a word such as `total_score`, or what *function* says of it, as `score_of`.
+    *rules* is the rule set whose result it is; None in a column, which takes it from every result.
+    """
+
+    item: str
+    function: str | None
+    rules: str | None
+    place: Place
 
 
 @final
@@ -33,6 +51,7 @@ class Field:
     optional: bool = False
     choices: Section[Text] = field(default_factory=Section)
     note: Text | None = None
+    taken: Taken | None = None
 
     @property
     def type(self) -> Kind:
@@ -43,10 +62,11 @@ class Field:
 @final
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Repeating rows of one record."""
+    """Repeating rows of one record; *of_results*: one row for each result of many evaluations, where these are given."""
 
     id: str
     title: Text
     columns: Section[Field]
     place: Place
     note: Text | None = None
+    of_results: bool = False

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from perfrules.exact import Exact, reduced, to_text
 from perfrules.formula.kind import KIND_WORDS
 from perfrules.model.fields import MONEY_UNITS, Field
-from perfrules.records.figures import LIMIT, POWERS, TYPED_PLACES, WHOLE_DIGITS, given, typed
+from perfrules.records.figures import LIMIT, POWERS, TYPED_PLACES, WHOLE_DIGITS, Figure, given, typed
 from perfrules.records.refusal import Refused, quoted, refuse_sign_of_nothing
 from perfrules.records.texts import read_text
 
@@ -68,6 +68,10 @@ class _Numbers:
         """The number of *value*, in the field's unit; None if it is empty; otherwise Refused."""
         if value is None:
             return None
+        if type(value) is Figure:
+            if value.unit not in self.factors:
+                raise _wrong_unit(value.unit, self.field)
+            return self._number(*value)
         if not issubclass(type(value), str):
             return self._number(*given(value), "")
         text = str.__str__(value).strip()

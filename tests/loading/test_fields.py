@@ -1,3 +1,5 @@
+import pytest
+
 from perfrules.formula.kind import Kind
 from perfrules.loading.building import build
 from tests.loading.rules import HEAD, STAMP, nodes, only_problem, rules_of
@@ -71,3 +73,26 @@ def test_a_parameter_has_its_laws_and_provenance() -> None:
     )
     assert (basis.laws, basis.provenance) == (("law_a", "law_b"), "recalled")
     assert basis.note is not None
+
+
+def test_a_field_knows_what_it_takes_over_from_results() -> None:
+    rules = rules_of(
+        "inputs: {a: {kind: percent, from: {rules: cn.survey, value: rate}}}\n"
+        "tables: {t: {from: results, columns: {b: {kind: number, from: score_of( output )}, c: {kind: text}}}}\n"
+    )
+    taken = rules.inputs["a"].taken
+    assert taken is not None
+    assert (taken.item, taken.function, taken.rules) == ("rate", None, "cn.survey")
+    table = rules.tables["t"]
+    taken = table.columns["b"].taken
+    assert taken is not None
+    assert (taken.item, taken.function, taken.rules) == ("output", "score_of", None)
+    assert (table.of_results, table.columns["c"].taken) == (True, None)
+
+
+@pytest.mark.parametrize("wrong", ["score_of output", "sum_of(rows)", "a + b", "score_of(output", "rate)"])
+def test_what_no_result_has_is_refused(wrong: str) -> None:
+    problem = only_problem(f"tables: {{t: {{from: results, columns: {{b: {{kind: number, from: '{wrong}'}}}}}}}}")
+    assert problem.code == "taken-item"
+    assert problem.said("en") == f"'{wrong}' is not something that a result has."
+    assert "score_of, rate_of, points_of, fired, outcome_of" in problem.fix("zh")

@@ -172,11 +172,18 @@ def test_words_of_later_versions_are_refused_as_not_supported() -> None:
     assert found[0].said("zh") == "本版本尚不支持“extends”。"
 
 
-def test_tables_and_columns_from_results_are_not_supported_and_lack_nothing() -> None:
-    found = told("tables:\n  t: {from: results}\n  u: {columns: {c: {from: total_score}}}\n")
+def test_what_is_taken_from_results_has_a_form() -> None:
+    found = told(
+        "inputs:\n  a: {kind: number, from: {rules: cn.x, value: v}}\n  b: {kind: number, from: {rules: cn.x}}\n"
+        "  c: {kind: number, from: cn.x}\ntables:\n  t: {from: result, columns: {d: {kind: number, from: total_score}}}\n"
+    )
     assert found == [
-        "6:7 'from' is not supported in this version. Remove it; a later version will read it.",
-        "7:21 'from' is not supported in this version. Remove it; a later version will read it.",
+        "7:21 'value' is missing in what an input is taken from. Add 'value: …'.",
+        (
+            "8:27 'from' takes the words of what an input is taken from, each as 'word: value'; here stands text. "
+            "Write its words below 'from:', each on a line of its own and further to the right, or in braces {…}."
+        ),
+        "10:13 'result' is not a choice for 'from'. Did you mean 'results'?",
     ]
 
 

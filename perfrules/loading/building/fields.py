@@ -1,5 +1,6 @@
 """Laws, inputs, tables and parameters."""
 
+import re
 from collections.abc import Mapping
 from typing import cast
 
@@ -7,14 +8,15 @@ from perfrules.formula.kind import Kind
 from perfrules.loading.building.constants import constant, kind_as_written, limit, money_unit
 from perfrules.loading.building.item import Item
 from perfrules.loading.building.notes import scalar
-from perfrules.model.fields import Field, FieldKind, Table
+from perfrules.model.fields import TAKEN_FUNCTIONS, Field, FieldKind, Table, Taken
 from perfrules.model.items import Law, Parameter
 from perfrules.model.section import Section
 from perfrules.model.texts import Text
 from perfrules.problems import Problem, near
-from perfrules.text.nodes import MapNode
+from perfrules.text.nodes import MapNode, ScalarNode
 
 WordLists = Mapping[str, Section[Text]]
+_TAKEN = re.compile(rf"(?:(?P<function>{'|'.join(TAKEN_FUNCTIONS)})\(\s*)?(?P<item>[^\W\d]\w*)(?(function)\s*\))")
 
 
 def law(item: Item) -> Law:
@@ -44,13 +46,14 @@ def field(item: Item, word_lists: WordLists) -> Field:
         optional=item.truth("optional"),
         choices=_choices(item, word_lists),
         note=item.text("note"),
+        taken=_taken(item),
     )
 
 
 def table(item: Item, word_lists: WordLists) -> Table:
     """One table with its columns."""
     columns = Section((column.id, field(column, word_lists)) for column in item.items("columns"))
-    return Table(item.id, item.title, columns, item.place, item.text("note"))
+    return Table(item.id, item.title, columns, item.place, item.text("note"), of_results="from" in item)
 
 
 def parameter(item: Item, word_lists: WordLists) -> Parameter:
@@ -59,6 +62,25 @@ def parameter(item: Item, word_lists: WordLists) -> Parameter:
     words = tuple(_choices(item, word_lists)) if name == "choice" else ()
     kind = Kind(name, money_unit(item) if name == "money" else None, words)
     return Parameter(item.id, item.title, kind, constant(item, kind), item.place, item.basis)
+
+
+def _taken(item: Item) -> Taken | None:
+    """What an input (a map under `from`) or a column (a text) takes over from results."""
+    node = item.node("from")
+    if node is None:
+        return None
+    if isinstance(node, MapNode):
+        source = item.needed_part("from")
+        return _taken_item(source, scalar(source.entries["value"].node), source.needed("rules"))
+    return _taken_item(item, scalar(node), None)
+
+
+def _taken_item(item: Item, node: ScalarNode, rules: str | None) -> Taken | None:
+    found = _TAKEN.fullmatch(node.text)
+    if found is None:
+        item.notes.report(Problem("taken-item", node.place, {"found": node.text, "known": ", ".join(TAKEN_FUNCTIONS)}))
+        return None
+    return Taken(found["item"], found["function"], rules, node.place)
 
 
 def _choices(item: Item, word_lists: WordLists) -> Section[Text]:
