@@ -6,4 +6,6 @@ from pathlib import Path
 
 PROJECT = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
-print(*(re.sub(">=", "==", one) for one in (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["cli"])))
+EXTRAS = [one for extra in ("cli", "excel") for one in PROJECT["optional-dependencies"][extra]]
+
+print(*(re.sub(">=", "==", one) for one in (*PROJECT["dependencies"], *EXTRAS)))
