@@ -1,6 +1,7 @@
 """The items of a rule set."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, final
 
 from perfrules.exact import Exact, Rounding
@@ -59,7 +60,7 @@ class Parameter:
     id: str
     title: Text
     kind: Kind
-    value: Exact | str | bool
+    value: Exact | str | bool | date
     place: Place
     basis: Basis
 

@@ -130,7 +130,7 @@ def parameters(rules: RuleSet, lang: Lang) -> Iterator[Row]:
             shown = to_text((value[0] * 100, value[1]) if percent else value)
             yield one.id, one.title.get(lang), f"{shown}{'%' if percent else one.kind.unit or ''}"
         else:
-            yield one.id, one.title.get(lang), str(value).lower() if isinstance(value, bool) else value
+            yield one.id, one.title.get(lang), str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def grades(rules: RuleSet, lang: Lang) -> Iterator[Row]:

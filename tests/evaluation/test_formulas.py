@@ -297,3 +297,14 @@ def test_a_quotient_of_two_fields_is_compared_whatever_the_sign_of_the_divisor(
 
 def test_a_quotient_of_two_fields_is_not_compared_where_it_is_missing() -> None:
     assert [came_to("x / y > 1", x=x, y=y) for x, y in ((None, 1), (1, None), (1, 0))] == [None] * 3
+
+
+def test_a_date_among_the_parameters_is_a_day_like_any_other() -> None:
+    text = """inputs: {day: {kind: date}}
+parameters: {due: {kind: date, value: 2024-09-30}}
+values: {late: {formula: "days_between(due, day)"}, over: {formula: day > due}}
+flags: {f: {when: over, severity: info, finding: "due {due}"}}
+"""
+    found = evaluated(text, {"day": "2024-10-02"})
+    assert (str(found.values["late"]), found.values["over"]) == ("2", True)
+    assert found.findings[0].text == "due 2024-09-30"

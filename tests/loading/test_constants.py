@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from perfrules.exact import Exact
@@ -17,7 +19,7 @@ def parameter(fields: str) -> tuple[Kind, object]:
         ("value: 12.50", "number", (25, 2)),
         ("value: -3", "number", (-3, 1)),
         ("value: true", "yes_no", True),
-        ("value: 2024-09-30", "date", "2024-09-30"),
+        ("value: 2024-09-30", "date", date(2024, 9, 30)),
         ("value: 500万元", "money", (500, 1)),
         ("value: 500, unit: 万元", "money", (500, 1)),
     ],
@@ -54,14 +56,14 @@ def test_a_number_is_exact_and_in_the_unit_of_its_parameter(fields: str, value: 
     [
         ("kind: text, value: 全部", "全部"),
         ("kind: text, value: 2024", "2024"),
-        ("kind: date, value: 2024-02-29", "2024-02-29"),
+        ("kind: date, value: 2024-02-29", date(2024, 2, 29)),
         ("kind: yes_no, value: false", False),
         ("kind: choice, choices: {a: A, b: B}, value: b", "b"),
         ("kind: number_or_text, value: 不低于五件", "不低于五件"),
         ("kind: number_or_text, value: 80%", "80%"),
     ],
 )
-def test_other_values_are_kept_as_written(fields: str, value: object) -> None:
+def test_other_values_are_kept_as_written_and_dates_as_days(fields: str, value: object) -> None:
     assert parameter(fields)[1] == value
 
 

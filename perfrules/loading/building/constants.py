@@ -1,6 +1,7 @@
 """Constants of the rule file by kind: the values of parameters, the limits of inputs."""
 
 import re
+from datetime import date
 
 from perfrules.exact import ONE, Exact, parse
 from perfrules.formula.kind import KIND_WORDS, Kind, KindName
@@ -34,14 +35,16 @@ def limit(item: Item, word: str, kind: str) -> Exact | None:
     return _number(item, word, "number" if kind == "number_or_text" else kind)
 
 
-def constant(item: Item, kind: Kind) -> Exact | str | bool:
+def constant(item: Item, kind: Kind) -> Exact | str | bool | date:
     """The value of a parameter of this *kind*, or a stand-in where it is no such value."""
     node = scalar(item.node("value"))
     match kind.name:
         case "yes_no":
             fits = isinstance(node.value, bool)
         case "date":
-            fits = iso_date(node.text) is not None
+            if (day := iso_date(node.text)) is not None:
+                return day
+            fits = False
         case "choice":
             if node.text not in kind.words:
                 refuse_choice(item, "value", kind.words)
