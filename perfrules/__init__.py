@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from perfrules.errors import DataError, PerfrulesError, RuleFileError
+    from perfrules.evaluation.comparison import Comparison
     from perfrules.evaluation.evaluator import Evaluator
     from perfrules.evaluation.explaining import Explanation
     from perfrules.evaluation.findings import Finding
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from perfrules.problems import Problem
 
 __all__ = [
+    "Comparison",
     "DataError",
     "Evaluator",
     "Explanation",
@@ -34,6 +36,7 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Comparison": "perfrules.evaluation.comparison",
     "DataError": "perfrules.errors",
     "Evaluator": "perfrules.evaluation.evaluator",
     "Explanation": "perfrules.evaluation.explaining",

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from perfrules.checks.context import Context
 from perfrules.checks.names import check_names
-from perfrules.checks.printed import check_printed, fields_used
+from perfrules.checks.printed import check_printed
 from perfrules.formula.references import references
 from perfrules.model.fields import Field
 from perfrules.model.items import Flag, Indicator, Parameter
+from perfrules.model.printed import printed_fields
 from perfrules.problems import Problem
 
 
@@ -32,7 +33,7 @@ def check_unused(context: Context) -> Iterator[Problem]:
         return
     used = {one.name for slot in context.slots for one in references(slot.formula, slot.row)}
     used |= {flag.deadline.start for flag in rules.flags.values() if flag.deadline and flag.deadline.start}
-    used |= set(fields_used(rules))
+    used |= set(printed_fields(rules))
     used |= {one.id for one in rules.inputs.values() if one.kind == "text" or one.optional}
     used |= {one.id for one in rules.parameters.values() if one.kind.name == "choice"}
     items: list[Field | Parameter] = [*rules.inputs.values(), *rules.parameters.values()]

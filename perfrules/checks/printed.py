@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from perfrules.checks.context import Context
 from perfrules.checks.names import COLUMN, unknown
-from perfrules.formula.kind import POINTS, Kind
+from perfrules.formula.kind import NUMBER, POINTS, Kind
 from perfrules.model.fields import Field
-from perfrules.model.items import Group, Indicator, Value
+from perfrules.model.items import Indicator
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Place, Problem
 from perfrules.words import Words
 
 INPUT = Words(en="an input", zh="输入项")
-_ALIKE = {"whole": "number", "points": "number", "number_or_text": "number", "percent_points": "percent"}
+_ALIKE = {"whole": "number", "points": "number", "percent_points": "percent"}
 
 
 def check_printed(context: Context) -> Iterator[Problem]:
@@ -31,18 +31,6 @@ def check_printed(context: Context) -> Iterator[Problem]:
     if rules.total is not None:
         yield from _printed(context, ("total",), rules.total.declared, inputs, POINTS)
         yield from _grade(context, rules.total.declared_grade)
-
-
-def fields_used(rules: RuleSet) -> Iterator[str]:
-    """The fields that are named as holding what a form prints."""
-    items: list[Value | Indicator | Group] = [
-        *rules.values.values(),
-        *rules.indicators.values(),
-        *rules.groups.values(),
-    ]
-    names = [one.declared for one in items]
-    names += [rules.total.declared, rules.total.declared_grade] if rules.total else []
-    return (name for name in names if name is not None)
 
 
 def _fields_for(rules: RuleSet, indicator: Indicator) -> Mapping[str, Field] | None:
@@ -65,7 +53,7 @@ def _printed(
         yield unknown(place, name, known, INPUT if known is context.rules.inputs else COLUMN)
     elif not kind.numeric:
         yield Problem("printed-kind/figure", place, facts | {"kind": kind.described})
-    elif _family(field.type) != _family(kind):
+    elif _family(field.type) != _family(NUMBER if kind.name == "number_or_text" else kind):
         described = {"kind": field.type.described, "expected": kind.described}
         yield Problem("printed-kind", place, facts | described, related=(field.place,))
     else:

@@ -4,9 +4,11 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any
 
+from perfrules.evaluation.comparison import Comparison
 from perfrules.evaluation.findings import Finding
 from perfrules.evaluation.gaps import Gap
 from perfrules.evaluation.result import Result, RowResult, ScoreResult
+from perfrules.model.printed import printed_fields
 from perfrules.problems import Cell, Place, Problem
 from perfrules.words import Lang
 
@@ -17,7 +19,7 @@ _CONSTANTS = {None: "null", True: "true", False: "false"}
 def as_dict(result: Result) -> dict[str, Any]:
     """The JSON form as Python values; numbers are Decimal."""
     stamp = result.rules
-    return {
+    form: dict[str, Any] = {
         "format": FORMAT,
         "rules": {
             "id": result.rule_set.id,
@@ -40,6 +42,9 @@ def as_dict(result: Result) -> dict[str, Any]:
         "warnings": [_problem(problem) for problem in result.warnings],
         "errors": [_problem(problem) for problem in result.errors],
     }
+    if printed_fields(result.rule_set):
+        form["review"] = [_comparison(comparison) for comparison in result.review]
+    return form
 
 
 def to_json(value: Any) -> str:  # noqa: ANN401 - any JSON value
@@ -92,6 +97,26 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "laws": list(finding.laws),
         "place": _short(finding.place),
     }
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    form: dict[str, Any] = {
+        "item": comparison.item,
+        "row": comparison.row,
+        "label": comparison.label,
+        "of": comparison.of,
+        "printed": comparison.printed,
+        "computed": comparison.computed,
+        "exact": comparison.exact,
+        "difference": comparison.difference,
+        "rounding": comparison.rounding,
+        "verdict": comparison.verdict,
+    }
+    if comparison.parts is not None:
+        form["parts"] = comparison.parts._asdict()
+    if comparison.missing:
+        form["missing"] = [_gap(gap) for gap in comparison.missing]
+    return form
 
 
 def _short(place: Place) -> str:

@@ -10,7 +10,7 @@ from typing import Protocol, final
 from perfrules.evaluation.deferred import NOT_APPLICABLE, Slots
 from perfrules.evaluation.outcome import RowScores, points_of, together
 from perfrules.evaluation.plan import Plan
-from perfrules.evaluation.printing import TOTAL_TITLE
+from perfrules.evaluation.printing import GRADE_TITLE, TOTAL_TITLE
 from perfrules.evaluation.tree import ROOT
 from perfrules.evaluation.wording import Wording
 from perfrules.exact import to_text
@@ -33,7 +33,6 @@ _PROVENANCE = {
 _LAWS = Words(en="basis", zh="依据")
 _YES = Words(en="fired", zh="已触发")
 _NO = Words(en="did not fire", zh="未触发")
-_GRADE = Words(en="Grade", zh="等级")
 _ROW = Words(en="row {row}", zh="第{row}行")
 
 
@@ -206,7 +205,7 @@ class _Explainer:
 
     def _grade(self, place: Place) -> Explanation:
         steps = self._steps([(f"{limit.id}.when", limit.when) for limit in self.rules.grade_limits.values()])
-        head = ("grade", _GRADE.get(self.lang), self.result.grade_title or self._undecided(), None)
+        head = ("grade", GRADE_TITLE.get(self.lang), self.result.grade_title or self._undecided(), None)
         score = self.result.score
         total = (
             [Step("total_score", "total_score", self._undecided() if score is None else str(score))]

@@ -11,7 +11,7 @@ from perfrules.evaluation.deferred import Slots
 from perfrules.evaluation.outcome import RowScores
 from perfrules.formula.references import references, table_at
 from perfrules.formula.syntax import Formula
-from perfrules.model.items import Indicator
+from perfrules.model.items import Indicator, Value
 from perfrules.model.shapes import Rule, Target, formulas_in
 
 
@@ -41,6 +41,13 @@ def gaps(compiler: Compiler, slots: Slots) -> Iterator[Gap]:
         if gap not in seen:
             seen.add(gap)
             yield gap
+
+
+def gaps_of_value(compiler: Compiler, slots: Slots, value: Value) -> Iterator[Gap]:
+    """The reasons why a named value is missing, each once."""
+    finder = _Finder(compiler, slots)
+    parts = [formula for _, formula in formulas_in(value.rule)]
+    yield from dict.fromkeys(gap for formula in parts for gap in finder.reasons(value.id, formula))
 
 
 @final

@@ -1,7 +1,7 @@
 """The order of calculation, fixed once: a list of steps, each of which fills one slot of a record."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from graphlib import TopologicalSorter
 from typing import final
@@ -15,12 +15,14 @@ from perfrules.evaluation.layout import CHILDREN, Layout
 from perfrules.evaluation.limits import kept_short
 from perfrules.evaluation.names import word_of
 from perfrules.evaluation.outcome import RowScores, is_dropped, points_of, together
+from perfrules.evaluation.printed import Printed
 from perfrules.evaluation.rowscoring import RowScoring, RowSettling
 from perfrules.evaluation.tree import ROOT, Branch
 from perfrules.exact import ONE, ZERO, Exact, rounded, to_decimal
+from perfrules.formula.kind import POINTS
 from perfrules.formula.references import references
 from perfrules.model.dependencies import Node, dependencies
-from perfrules.model.items import Digits, Indicator
+from perfrules.model.items import Digits, Indicator, Rows
 from perfrules.model.rule_set import RuleSet
 from perfrules.scoring import Note
 
@@ -51,7 +53,7 @@ class Plan:
 
     *notes* are the findings that shapes make, *points* what each item can get, *lines* the score tree. The points of rows
     are to add up in *row_branches*, of which one indicator is named; *shared_tables* are the indicators that score the
-    rows of one table.
+    rows of one table; *printed* are the items that forms print, in the order of a form.
     """
 
     layout: Layout
@@ -63,6 +65,7 @@ class Plan:
     lines: tuple[Line, ...]
     row_branches: tuple[tuple[Branch, Indicator], ...]
     shared_tables: tuple[tuple[Indicator, ...], ...]
+    printed: tuple[Printed, ...]
 
 
 def make_plan(rules: RuleSet) -> Plan:
@@ -109,7 +112,10 @@ class _Planner:
         lines = tuple(self._line(item, of) for item, of in points.items())
         branches = tuple(self._row_branches())
         shared = tuple(self._shared_tables())
-        return Plan(self.layout, self.compiler, tuple(steps), self.grading, self.notes, points, lines, branches, shared)
+        printed = tuple(self._printed(points))
+        return Plan(
+            self.layout, self.compiler, tuple(steps), self.grading, self.notes, points, lines, branches, shared, printed
+        )
 
     def _shared_tables(self) -> Iterator[tuple[Indicator, ...]]:
         """The indicators of each table that several of them score, of whose rows each should belong to one."""
@@ -117,6 +123,32 @@ class _Planner:
             found = [one for one in self.rules.indicators.values() if one.rows is not None and one.rows.table == table]
             if len(found) > 1:
                 yield tuple(found)
+
+    def _printed(self, points: Mapping[str, Deferred]) -> Iterator[Printed]:
+        """Values, indicators, groups, the total: those whose results a form prints."""
+        rules, layout = self.rules, self.layout
+        for value in rules.values.values():
+            kind = self.compiler.scope.kind_of(value.id)
+            if value.declared is not None and kind is not None:
+                exact = self.compiler.named_value(replace(value, digits=None)).run
+                yield Printed(value.id, value.declared, kind, layout.values[value.id], exact, None)
+        for one in rules.indicators.values():
+            if one.declared is not None:
+                table = one.rows.table if one.rows else None
+                exact, of = self._unrounded(replace(one, digits=None)), points[one.id].run
+                yield Printed(one.id, one.declared, POINTS, layout.scores[one.id], exact, of, table)
+        for name in (*rules.groups, ROOT):
+            owner, branch = rules.groups.get(name, rules.total), self.branches.get(name)
+            if owner is not None and owner.declared is not None and branch is not None:
+                exact = self._branch(replace(branch, digits=None))
+                of = points[branch.id].run if branch.id else fixed(branch.points).run
+                yield Printed(branch.id, owner.declared, POINTS, layout.scores[branch.id], exact, of, branch=branch)
+
+    def _unrounded(self, indicator: Indicator) -> Run:
+        """What *indicator*, of which the rounding was taken, comes to once everything else is known."""
+        if indicator.id in self.layout.plain:
+            return self._raw(indicator)
+        return self._final(indicator) if indicator.rows is None else self._settling(indicator, indicator.rows).settled
 
     def _line(self, item: str, points: Deferred) -> Line:
         scale = (self.rules.groups.get(item) or self.rules.indicators[item]).scale
@@ -215,13 +247,10 @@ class _Planner:
         return self.compiler.value(condition)
 
     def _final(self, indicator: Indicator) -> Run:
+        if indicator.rows is not None:
+            return self._settling(indicator, indicator.rows).run
         raw = self.layout.raws[indicator.id]
         leaf = self.homes[indicator.id][0]
-        if indicator.rows is not None:
-            table = self.layout.tables[indicator.rows.table]
-            allocations = self.layout.allocations
-            branches = tuple(leaf.branch for leaf in self.homes[indicator.id])
-            return RowSettling(indicator.id, raw, table, allocations, self.gone, branches, indicator.digits).run
         allocation = self.layout.allocations.get(leaf.branch, 0)
         missing = MISSING[indicator.if_missing]
         digits, moved, gone = indicator.digits, leaf.branch in self.moved, self.gone.get(leaf.branch)
@@ -242,6 +271,11 @@ class _Planner:
             return score if digits is None else rounded(score, digits.places, digits.rounding)
 
         return run
+
+    def _settling(self, indicator: Indicator, rows: Rows) -> RowSettling:
+        table, raw = self.layout.tables[rows.table], self.layout.raws[indicator.id]
+        branches = tuple(leaf.branch for leaf in self.homes[indicator.id])
+        return RowSettling(indicator.id, raw, table, self.layout.allocations, self.gone, branches, indicator.digits)
 
     def _branch(self, branch: Branch) -> Run:
         gone, condition = self.gone.get(branch.id), self.conditions.get(branch.id)

@@ -13,6 +13,7 @@ YES = Words(en="yes", zh="是")
 NO = Words(en="no", zh="否")
 POINT_UNIT = Words(en=" percentage points", zh="个百分点")
 TOTAL_TITLE = Words(en="Total", zh="总分")
+GRADE_TITLE = Words(en="Grade", zh="等级")
 PERCENT_PLACES = 2
 
 

@@ -1,12 +1,13 @@
 """The result of one record; its parts are worked out when they are asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeVar, cast, final
 
 from perfrules.evaluation import explaining, handing
+from perfrules.evaluation.comparison import Comparison
 from perfrules.evaluation.completeness import completeness
 from perfrules.evaluation.deferred import LEFT_OUT, NOT_APPLICABLE, Slots
 from perfrules.evaluation.explaining import Explanation
@@ -14,6 +15,7 @@ from perfrules.evaluation.findings import Finding, findings
 from perfrules.evaluation.gaps import Gap, gaps
 from perfrules.evaluation.outcome import RowScores, together, total_of
 from perfrules.evaluation.plan import Line, Plan
+from perfrules.evaluation.reviewing import comparisons
 from perfrules.evaluation.tree import ROOT
 from perfrules.evaluation.wording import Wording
 from perfrules.exact import Exact, reduced, to_decimal
@@ -186,6 +188,11 @@ class Result:
         """Why something is undecided: the empty fields, and the divisions by zero."""
         return self._once("missing", lambda: tuple(gaps(self._plan.compiler, list(self._slots))) if self._slots else ())
 
+    @property
+    def review(self) -> tuple[Comparison, ...]:
+        """Every printed figure that the rules name (`declared`) beside the recomputed one, in the order of a form."""
+        return self._once("review", lambda: tuple(self._review()) if self._slots else ())
+
     def explain(self, item: str) -> Explanation:
         """
         How an indicator, group, value, flag, outcome, `total` or `grade` came about; KeyError for any other id.
@@ -226,6 +233,9 @@ class Result:
         from perfrules.evaluation.as_json import to_json  # noqa: PLC0415 - the form knows the result, not the other way round
 
         return to_json(self.to_dict())
+
+    def _review(self) -> Iterator[Comparison]:
+        return comparisons(self._plan, self._wording, list(self._slots), self.grade, self.missing)
 
     def _slot(self, number: int) -> object:
         return self._slots[number] if self._slots else None

@@ -100,12 +100,17 @@ class RowSettling:
     digits: Digits | None
 
     def run(self, slots: Slots) -> RowScores:
+        """The final scores of the rows, of which each row is told its own."""
+        scores = self.settled(slots)
+        cells = slots[self.table.rows]
+        for row in scores.rows:
+            cells[row.row][-1] = None if is_dropped(row.score) else row.score
+        return scores
+
+    def settled(self, slots: Slots) -> RowScores:
         """The final scores of the rows."""
         raw: RowScores = slots[self.raw]
         rows = tuple(self._settled(row, slots) for row in raw.rows)
-        cells = slots[self.table.rows]
-        for row in rows:
-            cells[row.row][-1] = None if is_dropped(row.score) else row.score
         gone = {branch for branch in self.branches if branch in self.gone and self.gone[branch].run(slots)}
         nothing = NOT_APPLICABLE if gone.issuperset(self.branches) else raw.nothing
         return RowScores(rows, nothing, tuple(home for home in raw.homes if home not in gone))
