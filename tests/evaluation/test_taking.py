@@ -265,3 +265,8 @@ def test_a_portfolio_of_no_results_is_an_empty_table() -> None:
 def test_a_table_that_the_record_gives_stays_where_no_result_is_handed_over() -> None:
     rules = evaluator(PORTFOLIO.replace(", from:", ", optional: true, from:"))
     assert values(rules.evaluate({"objects": [{"amount": 5}]}, []))["total"] == 5
+
+
+def test_mistakes_in_a_result_for_an_input_are_mistakes_of_the_record() -> None:
+    result = evaluator(SURVEYED).evaluate({"id": "P"}, [OF_OBJECTS.evaluate(given(1, "x", 1))])
+    assert [(str(problem.where), problem.code) for problem in result.errors] == [("P-1: budget", "data-number")]
