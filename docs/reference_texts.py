@@ -116,7 +116,7 @@ inside their table. The words of the formula language (`grade`, `total_score`, `
 with `{`, or looks like a number or like yes or no, stands in quotes.
 
 **Numbers** are written plainly (`12`, `0.5`) or as a percentage (`80%`). Where a table says *formula*, a name or a
-calculation may stand as well: `full_points * 2`. A scoring method reads a bare number as points and a percentage as a
+calculation may stand as well: `full_points * 2`; the functions are listed under [Formulas](formulas.md). A scoring method reads a bare number as points and a percentage as a
 share of the points.
 
 In the tables, *If not written* tells what holds when the word is left out; – means that there is nothing then.
@@ -141,7 +141,7 @@ completion and these texts while you type.
 以及看起来像数字或是否的文字，须加引号。
 
 **数值**按常规书写（`12`、`0.5`），或写百分比（`80%`）。表中注明*公式*之处，也可以写名称或算式，如
-`full_points * 2`。计分方法中，单独的数为分数，百分比为占分值的比例。
+`full_points * 2`；可用的函数见[公式](formulas.zh-CN.md)。计分方法中，单独的数为分数，百分比为占分值的比例。
 
 表中*含义*一栏说明意思，*不写时*一栏说明省略该词的效果，– 表示没有相应内容。
 

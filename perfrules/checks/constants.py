@@ -7,6 +7,7 @@ from datetime import date
 from typing import cast, final
 
 from perfrules.exact import Exact, compare
+from perfrules.formula.kind import TEXTS
 from perfrules.formula.literals import written
 from perfrules.formula.syntax import Formula
 from perfrules.model.items import Parameter
@@ -65,7 +66,7 @@ class Constants:
 
     def _parameter(self, name: str) -> Constant:
         parameter = self.parameters.get(name)
-        return parameter.value if parameter else None
+        return cast("Constant", parameter.value) if parameter and parameter.kind != TEXTS else None
 
     def _unary(self, node: ast.UnaryOp) -> Constant:
         part = self.value(node.operand)
@@ -105,6 +106,9 @@ class Constants:
         return None if None in found else True
 
     def _pair(self, sign: ast.cmpop, left: ast.expr, right: ast.expr) -> bool | None:
+        if isinstance(sign, (ast.In, ast.NotIn)) and isinstance(right, ast.Name):
+            text, texts = self.value(left), cast("tuple[str, ...]", self.parameters[right.id].value)
+            return None if text is None else (text in texts) == isinstance(sign, ast.In)
         if isinstance(right, ast.List):
             same = [self._pair(ast.Eq(), left, item) for item in right.elts]
             inside = True if True in same else None if None in same else False

@@ -13,6 +13,7 @@ from perfrules.model.fields import Field
 from perfrules.problems import Problem
 
 FURTHEST = 20  # values of values that are looked into
+_NEVER_NEGATIVE = frozenset({"abs", "count_of", "distinct_of", "repeats_of", "score_of", "rate_of"})
 _POSITIVE, _NOT_NEGATIVE, _ANY = 2, 1, 0
 
 
@@ -112,7 +113,9 @@ class _Signs:
         if name in {"max", "min"}:
             signs = [self.of(part, row, further) for part in node.args]
             return max(signs) if name == "max" else min(signs)
-        return _NOT_NEGATIVE if name in {"abs", "count_of", "score_of", "rate_of"} else _ANY
+        if name == "repeats_of" and len(node.args) == 1:  # a row is always like itself
+            return _POSITIVE
+        return _NOT_NEGATIVE if name in _NEVER_NEGATIVE else _ANY
 
 
 def _sign_of_field(field: Field) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from perfrules.checks.slots import Expected
 from perfrules.formula.check import Typed
-from perfrules.formula.kind import YES_NO
+from perfrules.formula.kind import TEXTS, YES_NO
 from perfrules.formula.literals import beyond_share, literal
 from perfrules.model.shapes import SIGN_WORDS
 
@@ -15,6 +15,10 @@ SHARES = frozenset({"percent", "percent_points"})
 def mismatch(expected: Expected, typed: Typed) -> str:
     """The key of the problem of a formula that is not what its place expects; empty where it is."""
     return _WANTED[expected](typed)
+
+
+def _single(typed: Typed) -> str:
+    return "formula-kind/texts" if typed.kind == TEXTS else ""
 
 
 def _condition(typed: Typed) -> str:
@@ -48,7 +52,8 @@ def _word(typed: Typed) -> str:
 
 
 _WANTED: dict[Expected, Callable[[Typed], str]] = {
-    "anything": lambda _: "",
+    "anything": _single,
+    "printed": lambda _: "",
     "condition": _condition,
     "number": _number,
     "points": _points,

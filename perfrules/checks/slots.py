@@ -10,7 +10,7 @@ from perfrules.model.rule_set import RuleSet
 from perfrules.model.shapes import Shape, formulas_in
 from perfrules.model.texts import Template
 
-Expected = Literal["anything", "condition", "number", "points", "gives", "share", "word"]
+Expected = Literal["anything", "printed", "condition", "number", "points", "gives", "share", "word"]
 Section = Literal["values", "groups", "indicators", "total", "constraints", "grade_limits", "flags", "outcomes"]
 CHILDREN = "children"
 
@@ -114,7 +114,7 @@ def _of_flag(flag: Flag) -> Iterator[Slot]:
 
 def _blanks(template: Template, section: Section, item: str, row: str | None = None) -> Iterator[Slot]:
     for blank in template.blanks():
-        yield Slot(blank.formula, section, item, "anything", row, printed=True)
+        yield Slot(blank.formula, section, item, "printed", row, printed=True)
 
 
 def _some(

@@ -58,6 +58,7 @@ class _Finder:
         self.slots = slots
         # Rows ask for the same formulas again and again.
         self.ready = lru_cache(maxsize=None)(compiler.value)
+        self.told: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
 
     def all(self) -> Iterator[Gap]:
         layout = self.compiler.layout
@@ -129,7 +130,7 @@ class _Finder:
                 for _, inner in formulas_in(self.rules.values[one.name].rule):
                     yield from self._reasons(item, inner, None, None, seen)
             elif one.sort == "name" and one.row is not None and one.name in self.rules.tables[one.row].columns:
-                yield from self._cells(item, one.name, one.row, table, row)
+                yield from self._cells(item, one.name, one.row, None if one.every else row)
             elif one.name in self.rules.inputs:
                 value = self.slots[self.compiler.layout.inputs[one.name]]
                 if reason := _lack(value, self.rules.inputs[one.name].kind):
@@ -137,17 +138,24 @@ class _Finder:
         for divisor, at in _divisors(formula.tree, table):
             yield from self._divisor(item, formula, divisor, at, row if at == table else None)
 
-    def _cells(self, item: str, column: str, of: str, table: str | None, row: int | None) -> Iterator[Gap]:
-        """Empty cells of a column: of this row, or of any row where a formula goes through the table."""
+    def _cells(self, item: str, column: str, of: str, row: int | None) -> Iterator[Gap]:
+        """Empty cells of a column: of this *row*, or of any row where a formula goes through the table."""
         slots, kind = self.compiler.layout.tables[of], self.rules.tables[of].columns[column].kind
-        if of == table:
+        if row is not None:
             if reason := _lack(self.slots[slots.column(column)], kind):
                 yield Gap(item, column, reason, of, row)
             return
-        at = slots.columns.index(column)
-        for number, cells in enumerate(self.slots[slots.rows], 1):
-            if reason := _lack(cells[at], kind):
-                yield Gap(item, column, reason, of, number)
+        for number, reason in self._empty(item, column, of, slots.columns.index(column), kind):
+            yield Gap(item, column, reason, of, number)
+
+    def _empty(self, item: str, column: str, of: str, at: int, kind: str) -> list[tuple[int, str]]:
+        """The empty cells of a whole column, with why; only the first of them where *item* has had them all before."""
+        if (item, column, of) in self.told:
+            return self.told[item, column, of]
+        cells = enumerate(self.slots[self.compiler.layout.tables[of].rows], 1)
+        found = [(number, reason) for number, row in cells if (reason := _lack(row[at], kind))]
+        self.told[item, column, of] = found[:1]
+        return found
 
     def _divisor(
         self, item: str, formula: Formula, node: ast.expr, table: str | None, row: int | None

@@ -2,15 +2,17 @@
 
 import math
 import operator
+import unicodedata
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any, cast, final
 
 from perfrules.evaluation import arithmetic
 from perfrules.evaluation.deferred import NOT_APPLICABLE, Deferred, Slots, all_of, composed, fixed
+from perfrules.evaluation.likeness import different, sameness, sums_by_key
 from perfrules.evaluation.rows import TableSlots, add_up, row_operation
 from perfrules.exact import ONE, ZERO, Exact, Rounding, compare, rounded
-from perfrules.formula.operations import Aggregate, Sign
+from perfrules.formula.operations import Aggregate, Constant, Sign
+from perfrules.roundings import rounding_of
 from perfrules.transcendental import exponential, logarithm, root
 
 _SIGNS: dict[Sign, Callable[[Any, Any], bool]] = {
@@ -31,7 +33,7 @@ class RecordOperations:
         self._tables = tables
         self._known = known
 
-    def constant(self, value: Exact | bool | str | date | None) -> Deferred:  # noqa: FBT001 - a value
+    def constant(self, value: Constant) -> Deferred:
         return fixed(value)
 
     def add(self, a: Deferred, b: Deferred) -> Deferred:
@@ -181,6 +183,17 @@ class RecordOperations:
     def is_text(self, a: Deferred) -> Deferred:
         return _mapped(a, lambda x: isinstance(x, str))
 
+    def among(self, a: Deferred, words: Deferred) -> Deferred:
+        known = frozenset(words.value)
+        return _mapped(a, lambda x: x in known)
+
+    def mentions(self, a: Deferred, phrases: Deferred) -> Deferred:
+        wanted = tuple(_folded(phrase) for phrase in phrases.value)
+        return _mapped(a, lambda x: isinstance(x, str) and _contains(_folded(x), wanted))
+
+    def rounding_of(self, printed: Deferred, exact: Deferred, of: Deferred) -> Deferred:
+        return _several((printed, exact, of), lambda figures: rounding_of(*figures))
+
     def aggregate(self, name: Aggregate, table: str, value: Deferred, condition: Deferred | None) -> Deferred:
         summary = {"sum_of": add_up, "mean_of": mean, "lowest_of": least, "highest_of": greatest}[name]
 
@@ -192,6 +205,21 @@ class RecordOperations:
 
         wanted = fixed(value=True) if condition is None else condition
         return row_operation(self._tables[table], (wanted, value), gathered)
+
+    def distinct(self, table: str, value: Deferred, condition: Deferred | None) -> Deferred:
+        wanted = fixed(value=True) if condition is None else condition
+        return row_operation(self._tables[table], (wanted, value), different)
+
+    def alike(self, table: str, key: Deferred, value: Deferred, condition: Deferred | None) -> Deferred:
+        wanted = fixed(value=True) if condition is None else condition
+        sums = self.once(row_operation(self._tables[table], (wanted, key, value), sums_by_key)).run
+        own = key.run
+
+        def run(slots: Slots) -> Exact | None:
+            mine, found = own(slots), sums(slots)
+            return None if mine is None or found is None else found.get(sameness(mine), ZERO)
+
+        return Deferred(run)
 
     def once(self, a: Deferred) -> Deferred:
         number, inner, key = self._known, a.run, object()
@@ -275,6 +303,15 @@ def median(values: Sequence[Exact]) -> Exact:
     if len(ordered) % 2:
         return (ordered[half], common)
     return (ordered[half - 1] + ordered[half], common * 2)
+
+
+def _folded(text: str) -> str:
+    """*text* without the differences of width and case."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _contains(text: str, phrases: Sequence[str]) -> bool:
+    return any(phrase in text for phrase in phrases)
 
 
 def _is(part: Deferred, value: Exact) -> bool:

@@ -5,13 +5,14 @@ from datetime import date
 from typing import cast
 
 from perfrules.exact import Exact, rounded, to_text
-from perfrules.formula.kind import Kind
+from perfrules.formula.kind import TEXTS, Kind
 from perfrules.words import Lang, Words
 
 MISSING = Words(en="(not filled in)", zh="（未填）")
 YES = Words(en="yes", zh="是")
 NO = Words(en="no", zh="否")
 POINT_UNIT = Words(en=" percentage points", zh="个百分点")
+LIST_COMMA = Words(en=", ", zh="、")
 TOTAL_TITLE = Words(en="Total", zh="总分")
 GRADE_TITLE = Words(en="Grade", zh="等级")
 PERCENT_PLACES = 2
@@ -19,7 +20,8 @@ PERCENT_PLACES = 2
 
 def printed(value: object, kind: Kind, lang: str, titles: Mapping[str, str], places: int | None = None) -> str:
     """
-    *value* of *kind*: a percentage with two places and its sign, money as entered with its unit, a word by its title.
+    *value* of *kind*: a percentage with two places and its sign, money as entered with its unit, a word by its title, texts
+    one after the other.
 
     *places* sets the decimals of a number. Languages other than Chinese get the English words for yes, no and missing.
 
@@ -37,6 +39,8 @@ def printed(value: object, kind: Kind, lang: str, titles: Mapping[str, str], pla
         return titles.get(value, value)
     if isinstance(value, date):
         return value.isoformat()
+    if kind == TEXTS:
+        return LIST_COMMA.get(speech).join(cast("tuple[str, ...]", value))
     n, d = cast("Exact", value)
     if kind.name in {"percent", "percent_points"}:
         digits = PERCENT_PLACES if places is None else places

@@ -8,11 +8,12 @@ from perfrules.evaluation.compiler import Compiler
 from perfrules.evaluation.deferred import Deferred, Slots
 from perfrules.evaluation.printing import printed
 from perfrules.formula.kind import Kind
-from perfrules.formula.references import references
+from perfrules.formula.references import calls, references
 from perfrules.formula.syntax import Formula
 from perfrules.model.fields import Field
 from perfrules.model.items import ScaleWord
 from perfrules.model.texts import Template
+from perfrules.roundings import ROUNDINGS
 
 Blank = tuple[Deferred, Kind, Mapping[str, str]]
 Names = tuple[tuple[str, Deferred, Kind, Mapping[str, str]], ...]
@@ -67,17 +68,26 @@ class Wording:
         return deferred, kind, self.titles(formula, row) if kind.name == "choice" else {}
 
     def titles(self, formula: Formula, row: str | None) -> Mapping[str, str]:
-        """The titles of the words that a formula can give: of the fields, scales and grades that it mentions."""
-        rules = self._compiler.rules
+        """The titles of the words that a formula can give, itself or by values: of fields, scales, roundings and grades."""
+        rules, scope = self._compiler.rules, self._compiler.scope
         titles: dict[str, str] = {}
-        for one in references(formula, row):
-            field: Field | None = rules.inputs.get(one.name)
-            if one.row is not None and one.row in rules.tables:
-                field = rules.tables[one.row].columns.get(one.name, field)
-            if field is not None:
-                titles |= {word: title.get(self.lang) for word, title in field.choices.items()}
-            if one.sort == "word_of":
-                titles |= self._words(rules.scales[one.name].values())
+        parts: list[tuple[Formula, str | None]] = [(formula, row)]
+        followed: set[str] = set()
+        for part, at in parts:  # grows while it is read
+            if calls(part, "rounding_of"):
+                titles |= {word: said.get("zh" if self.lang == "zh" else "en") for word, said in ROUNDINGS.items()}
+            for one in references(part, at):
+                field: Field | None = rules.inputs.get(one.name)
+                if one.row is not None and one.row in rules.tables:
+                    field = rules.tables[one.row].columns.get(one.name, field)
+                if field is not None:
+                    titles |= {word: title.get(self.lang) for word, title in field.choices.items()}
+                if one.sort == "word_of":
+                    titles |= self._words(rules.scales[one.name].values())
+                value = rules.values.get(one.name) if one.sort == "name" and one.name not in followed else None
+                if value is not None and isinstance(value.rule, Formula) and _is_word(scope.kind_of(value.id)):
+                    followed.add(value.id)
+                    parts.append((value.rule, None))
         if not titles:
             titles = self.grades()
         return titles
@@ -94,3 +104,7 @@ class Wording:
 
     def _words(self, words: Iterable[ScaleWord]) -> dict[str, str]:
         return {word.id: word.title.get(self.lang) for word in words}
+
+
+def _is_word(kind: Kind | None) -> bool:
+    return kind is not None and kind.name == "choice"

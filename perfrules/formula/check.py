@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from typing import final
 
 from perfrules.formula import functions
-from perfrules.formula.kind import DATE, NUMBER, PERCENT, PERCENT_POINTS, POINTS, TEXT, WHOLE, YES_NO, Kind
-from perfrules.formula.literals import iso_date, literal, written
+from perfrules.formula.comparisons import TEXTUAL, comparison_fits, is_list_of_texts
+from perfrules.formula.kind import DATE, NUMBER, PERCENT, PERCENT_POINTS, POINTS, TEXT, TEXTS, WHOLE, YES_NO, Kind
+from perfrules.formula.literals import literal, written
 from perfrules.formula.scope import Scope
 from perfrules.formula.sides import Side, misfit, quotient_kind, sum_kind, unit_misfit
 from perfrules.formula.syntax import Formula, Number
 from perfrules.problems import Problem, near
+from perfrules.roundings import ROUNDINGS
 from perfrules.words import Words
 
 
@@ -65,7 +67,7 @@ class _Checker:
                 kinds = [self.condition(value) for value in node.values]
                 found = None if None in kinds else YES_NO
             case ast.Compare():
-                found = self._compare(node)
+                found = YES_NO if comparison_fits(self, node) else None
             case ast.IfExp():
                 found = self._conditional(node)
             case ast.Call(func=ast.Name(id=name)):
@@ -109,7 +111,11 @@ class _Checker:
         if name in {"true", "false"}:
             return YES_NO
         if self.scope.knows(name):
-            return self.scope.kind_of(name)
+            kind = self.scope.kind_of(name)
+            if kind == TEXTS and node is not self.formula.tree:
+                self.refuse("formula-kind/texts", node, part=name)
+                return None
+            return kind
         if name in self.scope.scored:
             self.refuse("formula-name/score", node, name=name)
         elif name in self.scope.tables:
@@ -134,7 +140,7 @@ class _Checker:
         left, right = self.number(node.left), self.number(node.right)
         if left is None or right is None:
             return None
-        if not self._units_fit(node.left, left, node.right, right, scaled=isinstance(node.op, (ast.Mult, ast.Div))):
+        if not self.units_fit(node.left, left, node.right, right, scaled=isinstance(node.op, (ast.Mult, ast.Div))):
             return None
         if isinstance(node.op, ast.Mult):
             return self._product(node, left, right)
@@ -155,69 +161,13 @@ class _Checker:
                 return kind
         return left if left == right else NUMBER
 
-    def _units_fit(self, a: ast.expr, left: Kind, b: ast.expr, right: Kind, *, scaled: bool) -> bool:
+    def units_fit(self, a: ast.expr, left: Kind, b: ast.expr, right: Kind, *, scaled: bool) -> bool:
         """Whether two numbers may stand side by side; *scaled* when one only multiplies or divides the other."""
         sides = Side(self.formula, a, left), Side(self.formula, b, right)
         problem = unit_misfit(*sides) if scaled else misfit(*sides)
         if problem:
             self.problems.append(problem)
         return problem is None
-
-    def _compare(self, node: ast.Compare) -> Kind | None:
-        parts = [node.left, *node.comparators]
-        fine = True
-        for sign, left, right in zip(node.ops, parts, parts[1:], strict=False):
-            if isinstance(right, ast.List):
-                fits = [self._pair(left, item, ordered=False) for item in right.elts]
-                fine = fine and all(fits)
-            else:
-                ordered = not isinstance(sign, (ast.Eq, ast.NotEq))
-                fine = self._pair(left, right, ordered=ordered) and fine
-        return YES_NO if fine else None
-
-    def _pair(self, a: ast.expr, b: ast.expr, *, ordered: bool) -> bool:
-        before = len(self.problems)
-        left = self.kinds.get(a) or self.kind(a)
-        right = self.kind(b)
-        if left is None or right is None or len(self.problems) > before:
-            return False
-        if left.numeric and right.numeric:
-            if ordered or {left.name, right.name} != {"number_or_text"}:
-                self.texts.update(node for node, kind in ((a, left), (b, right)) if kind.name == "number_or_text")
-            return self._units_fit(a, left, b, right, scaled=False)
-        for node, kind in ((b, left), (a, right)):
-            if kind == DATE and isinstance(node, ast.Constant) and isinstance(node.value, str):
-                return self._date_literal(node, node.value)
-        for node, kind, other_node, other in ((a, left, b, right), (b, right, a, left)):
-            if ordered and kind != DATE:
-                wrong = other_node if kind.numeric else node
-                self.refuse("formula-kind/number", wrong, part=self.shown(wrong), kind=self.kinds[wrong].described)
-                return False
-            if kind.name == "choice" and other == TEXT:
-                return self._choice_word(node, kind, other_node)
-        same = left.name == right.name or {left.name, right.name} == {"number_or_text", "text"}
-        if not same:
-            facts = {"left": self.shown(a), "right": self.shown(b)}
-            self.refuse("formula-kind/compare", b, **facts, left_kind=left.described, right_kind=right.described)
-        return same
-
-    def _date_literal(self, node: ast.expr, text: str) -> bool:
-        if iso_date(text) is None:
-            self.refuse("formula-date", node, text=text)
-            return False
-        return True
-
-    def _choice_word(self, node: ast.expr, kind: Kind, other: ast.expr) -> bool:
-        if not isinstance(other, ast.Constant) or not isinstance(other.value, str):
-            facts = {"left": self.shown(node), "right": self.shown(other)}
-            self.refuse("formula-kind/compare", other, **facts, left_kind=kind.described, right_kind=TEXT.described)
-            return False
-        if other.value not in kind.words:
-            guess = near(other.value, kind.words) or ""
-            key = "formula-choice-word/near" if guess else "formula-choice-word"
-            self.refuse(key, other, word=other.value, part=self.shown(node), near=guess, words=" ".join(kind.words))
-            return False
-        return True
 
     def _conditional(self, node: ast.IfExp) -> Kind | None:
         test, kind = self.condition(node.test), self._common([node.body, node.orelse])
@@ -231,7 +181,7 @@ class _Checker:
             if result is None or kind is None:
                 return None
             if result.numeric and kind.numeric:
-                if not self._units_fit(nodes[0], result, node, kind, scaled=False):
+                if not self.units_fit(nodes[0], result, node, kind, scaled=False):
                     return None
                 result = sum_kind(result, kind)
             elif result.name == kind.name:
@@ -287,12 +237,43 @@ class _Checker:
             return YES_NO if self.kind(node.args[0]) else None
         if name == "first_known":
             return self._common(node.args)
+        if name == "mentions":
+            return self._mentions(*node.args)
+        if name in functions.ROW_FUNCTIONS:
+            return self._alike(node, name)
+        if name == "rounding_of":
+            numbers = [self.number(value) for value in node.args]
+            fits = None not in numbers and self._common(node.args)
+            return Kind("choice", words=tuple(ROUNDINGS)) if fits else None
         kinds = [self.kind(value) for value in node.args]
         for value, kind in zip(node.args, kinds, strict=True):
             if kind is not None and kind != DATE:
                 self.refuse("formula-kind/date", value, part=self.shown(value), kind=kind.described)
                 return None
         return WHOLE if None not in kinds else None
+
+    def _mentions(self, text: ast.expr, phrases: ast.expr) -> Kind | None:
+        kind = self.kind(text)
+        if kind is not None and kind.name not in TEXTUAL:
+            self.refuse("formula-kind/text", text, part=self.shown(text), kind=kind.described)
+            return None
+        if not isinstance(phrases, ast.List):
+            return YES_NO if is_list_of_texts(self, phrases) and kind else None
+        for item in phrases.elts:
+            if not isinstance(item, ast.Constant) or not isinstance(item.value, str) or not item.value.strip():
+                self.refuse("formula-phrase", item, part=self.shown(item))
+                return None
+        return YES_NO if kind else None
+
+    def _alike(self, node: ast.Call, name: str) -> Kind | None:
+        if self.scope.row is None:
+            self.refuse("formula-row", node, function=name)
+            return None
+        key, *rest = node.args
+        fits = self.kind(key) is not None
+        found = self.number(rest.pop(0)) if name == "sum_alike" else WHOLE
+        fits = all(self.condition(part) for part in rest) and fits
+        return found if fits else None
 
     def _score_function(self, node: ast.Call, name: str) -> Kind | None:
         if name == "grade_of":
@@ -339,6 +320,8 @@ class _Checker:
             self.scope = outer
 
     def _summary(self, node: ast.Call, name: str, value: ast.expr, *, has_condition: bool) -> Kind | None:
+        if name == "distinct_of":
+            return WHOLE
         if name == "share_of" and self.kinds[value] == YES_NO:
             return PERCENT
         kind = self.number(value)

@@ -6,8 +6,9 @@ from typing import Generic, Protocol, cast, final
 
 from simpleeval import SimpleEval
 
+from perfrules.exact import ONE
 from perfrules.formula.check import Typed
-from perfrules.formula.functions import AGGREGATES
+from perfrules.formula.functions import AGGREGATES, ROW_FUNCTIONS
 from perfrules.formula.kind import DATE, YES_NO
 from perfrules.formula.literals import iso_date, literal, written
 from perfrules.formula.operations import Aggregate, D, Operations, Sign
@@ -111,7 +112,10 @@ class _Walker(SimpleEval, Generic[D]):  # type: ignore[misc]
         operands = [node.left, *node.comparators]
         parts = []
         for sign, left, right in zip(node.ops, operands, operands[1:], strict=False):
-            if isinstance(right, ast.List):
+            if isinstance(sign, (ast.In, ast.NotIn)) and isinstance(right, ast.Name):
+                inside = self._ops.among(self._eval(left), self._eval(right))
+                parts.append(inside if isinstance(sign, ast.In) else self._ops.invert(inside))
+            elif isinstance(right, ast.List):
                 inside = self._ops.either([self._pair("==", left, item) for item in right.elts])
                 parts.append(inside if isinstance(sign, ast.In) else self._ops.invert(inside))
             else:
@@ -147,8 +151,15 @@ class _Walker(SimpleEval, Generic[D]):  # type: ignore[misc]
             return self._score(node, name)
         if name in {"round", "root"}:
             return self._with_whole(node, name)
+        if name == "mentions":
+            return self._ops.mentions(self._eval(node.args[0]), self._phrases(node.args[1]))
         parts = [self._eval(part) for part in node.args]
         ops = self._ops
+        if name in ROW_FUNCTIONS:
+            key, *rest = parts if name == "sum_alike" else (parts[0], ops.constant(ONE), *parts[1:])
+            return ops.alike(cast("str", self._row), key, rest[0], rest[1] if len(rest) > 1 else None)
+        if name == "rounding_of":
+            return ops.rounding_of(*(self._digits(part, node) for node, part in zip(node.args, parts, strict=True)))
         several = {"min": ops.minimum, "max": ops.maximum, "mean": ops.mean, "median": ops.median}
         several["first_known"] = ops.first_known
         if name in several:
@@ -159,6 +170,16 @@ class _Walker(SimpleEval, Generic[D]):  # type: ignore[misc]
             "abs": ops.absolute, "ln": ops.logarithm, "exp": ops.exponential, "missing": ops.missing,
         }  # fmt: skip
         return single[name](parts[0])
+
+    def _phrases(self, node: ast.expr) -> D:
+        if isinstance(node, ast.List):
+            return self._ops.constant(tuple(cast("str", cast("ast.Constant", item).value) for item in node.elts))
+        return self._eval(node)
+
+    def _digits(self, part: D, node: ast.expr) -> D:
+        """*part* as the number whose digits are printed: a percentage without its sign."""
+        percent = self._typed.kinds[node].name in {"percent", "percent_points"}
+        return self._ops.multiply(part, self._ops.constant((100, 1))) if percent else part
 
     def _with_whole(self, node: ast.Call, name: str) -> D:
         number = literal(node.args[1]) if len(node.args) > 1 else None
@@ -193,6 +214,8 @@ class _Walker(SimpleEval, Generic[D]):  # type: ignore[misc]
         value, *rest = self._rows(table, node.args[1:])
         condition = rest[0] if rest else None
         ops = self._ops
+        if name == "distinct_of":
+            return ops.distinct(table, value, condition)
         if name != "share_of":
             return ops.aggregate(cast("Aggregate", name), table, value, condition)
         if self._typed.kinds[node.args[1]] == YES_NO:

@@ -18,6 +18,10 @@ OTHER_FUNCTIONS: dict[str, tuple[int, int | None]] = {
     "missing": (1, 1),
     "first_known": (2, None),
     "days_between": (2, 2),
+    "mentions": (2, 2),
+    "repeats_of": (1, 2),
+    "sum_alike": (2, 3),
+    "rounding_of": (3, 3),
 }
 SCORE_FUNCTIONS: dict[str, tuple[int, int | None]] = {
     "score_of": (1, 1),
@@ -33,11 +37,14 @@ AGGREGATES: dict[str, tuple[int, int | None]] = {  # the table comes first
     "lowest_of": (2, 3),
     "highest_of": (2, 3),
     "share_of": (2, 3),
+    "distinct_of": (2, 3),
     "count_of": (1, 3),
     "any_of": (2, 3),
     "all_of": (2, 3),
     "at_least": (3, 4),  # the count comes first, then the table
 }
+ROW_FUNCTIONS = frozenset({"repeats_of", "sum_alike"})
+"""Functions that go through the table whose row is looked at."""
 ARITIES = NUMBER_FUNCTIONS | OTHER_FUNCTIONS | SCORE_FUNCTIONS | AGGREGATES
 RESERVED = frozenset({"id", "total_score", "grade", "row_score", "children", "true", "false", "not_applicable"})
 CHILD_COLUMNS = ("score", "rate", "weight", "full")

@@ -6,7 +6,8 @@ from typing import Literal, final
 from perfrules.words import Words
 
 KindName = Literal[
-    "money", "number", "percent", "whole", "text", "yes_no", "choice", "date", "number_or_text", "points", "percent_points"
+    "money", "number", "percent", "whole", "text", "yes_no", "choice", "date", "number_or_text", "points", "percent_points",
+    "texts",
 ]  # fmt: skip
 
 KIND_WORDS: dict[str, Words] = {
@@ -21,6 +22,7 @@ KIND_WORDS: dict[str, Words] = {
     "number_or_text": Words(en="a number or text", zh="数值或文字"),
     "points": Words(en="points", zh="分数"),
     "percent_points": Words(en="percentage points", zh="百分点"),
+    "texts": Words(en="a list of texts", zh="文字列表"),
 }
 _NUMERIC = frozenset({"money", "number", "percent", "whole", "number_or_text", "points", "percent_points"})
 
@@ -55,4 +57,5 @@ PERCENT_POINTS = Kind("percent_points")
 POINTS = Kind("points")
 YES_NO = Kind("yes_no")
 TEXT = Kind("text")
+TEXTS = Kind("texts")
 DATE = Kind("date")

@@ -8,7 +8,7 @@ from perfrules.exact import Exact, Rounding
 
 Sign = Literal["==", "!=", "<", "<=", ">", ">="]
 Aggregate = Literal["sum_of", "mean_of", "lowest_of", "highest_of"]
-Constant = Exact | bool | str | date | None
+Constant = Exact | bool | str | date | tuple[str, ...] | None
 
 D = TypeVar("D")
 
@@ -111,8 +111,23 @@ class Operations(Protocol[D]):
     def is_text(self, a: D) -> D:
         """Whether a is text; missing where a is missing."""
 
+    def among(self, a: D, words: D) -> D:
+        """Whether a is one of *words*, a constant list of texts."""
+
+    def mentions(self, a: D, phrases: D) -> D:
+        """Whether the text a contains one of *phrases*, a constant list of texts; a number contains none."""
+
+    def rounding_of(self, printed: D, exact: D, of: D) -> D:
+        """The word for how *printed* comes from *exact*, points out of *of*; see `perfrules.roundings`."""
+
     def aggregate(self, name: Aggregate, table: str, value: D, condition: D | None) -> D:
         """The sum, mean, least or greatest of *value* over the rows for which *condition* holds."""
+
+    def distinct(self, table: str, value: D, condition: D | None) -> D:
+        """How many different values *value* has over the rows for which *condition* holds."""
+
+    def alike(self, table: str, key: D, value: D, condition: D | None) -> D:
+        """The sum of *value* over the rows of *table* that have the *key* of this row and for which *condition* holds."""
 
     def once(self, a: D) -> D:
         """A, worked out once for a record; for what is the same whatever row is looked at."""

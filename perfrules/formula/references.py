@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast, final
 
-from perfrules.formula.functions import AGGREGATES, SCORE_FUNCTIONS
+from perfrules.formula.functions import AGGREGATES, ROW_FUNCTIONS, SCORE_FUNCTIONS
 from perfrules.formula.syntax import Formula
 
 Sort = Literal["name", "table", "score_of", "rate_of", "points_of", "word_of", "fired"]
@@ -17,13 +17,14 @@ class Reference:
     """
     One mention: a plain name, a table that is gone through, or the id that a score function takes.
 
-    *row* is the table whose row is looked at there.
+    *row* is the table whose row is looked at there; *every* says that all its rows are gone through.
     """
 
     sort: Sort
     name: str
     node: ast.expr
     row: str | None
+    every: bool = False
 
 
 def references(formula: Formula, row: str | None = None) -> Iterator[Reference]:
@@ -36,7 +37,7 @@ def references(formula: Formula, row: str | None = None) -> Iterator[Reference]:
     >>> [(one.sort, one.name, one.row) for one in references(formula)]
     [('table', 'targets', None), ('name', 'points', 'targets'), ('score_of', 'output', None)]
     """
-    yield from _mentions(formula.tree, row)
+    yield from _mentions(formula.tree, row, every=False)
 
 
 def table_at(node: ast.Call) -> int | None:
@@ -46,30 +47,38 @@ def table_at(node: ast.Call) -> int | None:
     return at if name in AGGREGATES and len(node.args) > at else None
 
 
-def _mentions(node: ast.AST, row: str | None) -> Iterator[Reference]:
+def calls(formula: Formula, function: str) -> bool:
+    """Whether *formula* uses *function*."""
+    return any(
+        isinstance(node, ast.Call) and cast("ast.Name", node.func).id == function for node in ast.walk(formula.tree)
+    )
+
+
+def _mentions(node: ast.AST, row: str | None, *, every: bool) -> Iterator[Reference]:
     if isinstance(node, ast.Name):
-        yield Reference("name", node.id, node, row)
+        yield Reference("name", node.id, node, row, every)
     elif not isinstance(node, ast.Call):
         for child in ast.iter_child_nodes(node):
-            yield from _mentions(child, row)
+            yield from _mentions(child, row, every=every)
     else:
-        yield from _in_call(node, row)
+        yield from _in_call(node, row, every=every)
 
 
-def _in_call(node: ast.Call, row: str | None) -> Iterator[Reference]:
+def _in_call(node: ast.Call, row: str | None, *, every: bool) -> Iterator[Reference]:
     name = cast("ast.Name", node.func).id
     plain = node.args
     at = table_at(node)
     if at is not None:
         table = node.args[at]
         for part in node.args[:at]:
-            yield from _mentions(part, row)
+            yield from _mentions(part, row, every=every)
         if isinstance(table, ast.Name):
             yield Reference("table", table.id, table, row)
-            row = table.id
+            row, every = table.id, True
         plain = node.args[at + 1 :]
     elif name in SCORE_FUNCTIONS and name != "grade_of" and plain and isinstance(plain[0], ast.Name):
         yield Reference(cast("Sort", name), plain[0].id, plain[0], row)
         plain = plain[1:]
+    every = every or name in ROW_FUNCTIONS
     for part in plain:
-        yield from _mentions(part, row)
+        yield from _mentions(part, row, every=every)

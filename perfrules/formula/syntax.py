@@ -166,7 +166,10 @@ class _Literals(ast.NodeTransformer):
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         node.left = self.visit(node.left)
         for index, (sign, right) in enumerate(zip(node.ops, node.comparators, strict=True)):
-            if isinstance(sign, (ast.In, ast.NotIn)) != isinstance(right, ast.List):
+            listed = isinstance(right, ast.List) or (
+                isinstance(right, ast.Name) and isinstance(sign, (ast.In, ast.NotIn))
+            )
+            if isinstance(sign, (ast.In, ast.NotIn)) != listed:
                 self._refuse(right, "formula-not-allowed/list")
             node.comparators[index] = self._constants(right) if isinstance(right, ast.List) else self.visit(right)
         return node
@@ -186,5 +189,9 @@ class _Literals(ast.NodeTransformer):
             self._refuse(node, "formula-not-allowed/call")
         if node.keywords or any(isinstance(argument, ast.Starred) for argument in node.args):
             self._refuse(node, "formula-not-allowed/arguments")
-        node.args = [self.visit(argument) for argument in node.args]
+        takes_list = node.func.id == "mentions"
+        node.args = [
+            self._constants(argument) if takes_list and at and isinstance(argument, ast.List) else self.visit(argument)
+            for at, argument in enumerate(node.args)
+        ]
         return node

@@ -127,9 +127,9 @@ _FORM = {
         zh_fix="大数不加分隔符，如 1000000。",
     ),
     "formula-not-allowed/list": Message(
-        en="A list in brackets stands only after 'in', and holds only numbers and quoted words.",
+        en="A list in brackets stands only after 'in' and in mentions(…), and holds only numbers and quoted words.",
         en_fix="Write it as: section in ['output', 'benefit'].",
-        zh="方括号列表只能写在 in 之后，且只含数字和加引号的词。",
+        zh="方括号列表只能写在 in 之后或 mentions(…) 之中，且只含数字和加引号的词。",
         zh_fix="请写成：section in ['output', 'benefit']。",
     ),
     "formula-not-allowed/call": Message(
@@ -191,9 +191,9 @@ _NAMES = {
     ),
     "formula-function": Message(
         en="There is no function '{name}'.",
-        en_fix="The rule-file reference lists the functions.",
+        en_fix="The reference page 'Formulas' lists the functions.",
         zh="没有函数“{name}”。",
-        zh_fix="可用的函数见规则文件参考。",
+        zh_fix="可用的函数见参考页“公式”。",
     ),
     "formula-function/near": Message(
         en="There is no function '{name}'.",
@@ -221,9 +221,9 @@ _NAMES = {
     ),
     "formula-arguments": Message(
         en="{name} takes {count} parts in its brackets; {given} are given.",
-        en_fix="Compare it with the rule-file reference.",
+        en_fix="The reference page 'Formulas' shows how it is written.",
         zh="{name} 的括号中应有{count}项，现有{given}项。",
-        zh_fix="请对照规则文件参考。",
+        zh_fix="写法见参考页“公式”。",
     ),
     "formula-arguments/round": Message(
         en="“{part}” cannot be a number of decimal places.",
@@ -236,6 +236,18 @@ _NAMES = {
         en_fix="Write a whole number from 2 to {limit}.",
         zh="“{part}”不能作为开方次数。",
         zh_fix="请写2到{limit}的整数。",
+    ),
+    "formula-row": Message(
+        en="{function} compares a row with the others, but no row is looked at here.",
+        en_fix="Use it where 'each' names a table, or inside a function over rows, as count_of(rows, repeats_of(name) > 1).",
+        zh="{function} 把一行与其他行比较，而此处没有逐行计算。",
+        zh_fix="请用于写有 each 的项，或写在对各行的函数之中，如 count_of(rows, repeats_of(name) > 1)。",
+    ),
+    "formula-phrase": Message(
+        en="“{part}” is not a phrase to look for.",
+        en_fix="Write the phrases in quotes, as mentions(reason, ['improved', 'obvious']).",
+        zh="“{part}”不是可供查找的词语。",
+        zh_fix="请写加引号的词语，如 mentions(reason, ['显著', '明显'])。",
     ),
     "formula-arguments/share": Message(
         en="share_of a figure needs the condition that picks the part.",
@@ -257,6 +269,24 @@ _KINDS = {
         en_fix="Write a comparison, as rate < 80%.",
         zh="“{part}”是{kind}，此处需要是或否。",
         zh_fix="请写成比较，如 rate < 80%。",
+    ),
+    "formula-kind/text": Message(
+        en="“{part}” is {kind} where text is needed.",
+        en_fix="Use an input or column of kind text or number_or_text; a choice is compared with in […].",
+        zh="“{part}”是{kind}，此处需要文字。",
+        zh_fix="请使用 kind: text 或 number_or_text 的项；选项请用 in […] 比较。",
+    ),
+    "formula-kind/list": Message(
+        en="“{part}” is {kind} where a list of texts is needed.",
+        en_fix="Write the texts in brackets, as ['a', 'b'], or name a parameter with kind: texts.",
+        zh="“{part}”是{kind}，此处需要文字列表。",
+        zh_fix="请用方括号写出各项文字，如 ['a', 'b']，或写 kind: texts 的参数名。",
+    ),
+    "formula-kind/texts": Message(
+        en="“{part}” is a list of texts, which stands for no single value.",
+        en_fix="Use it after 'in', as name in {part}, or in mentions(…, {part}).",
+        zh="“{part}”是文字列表，不代表单个值。",
+        zh_fix="请写在 in 之后，如 name in {part}，或写在 mentions(…, {part}) 中。",
     ),
     "formula-kind/date": Message(
         en="“{part}” is {kind} where a date is needed.",

@@ -99,6 +99,24 @@ CATALOGUE: dict[str, Message] = {
         zh="“{found}”无法换算为{unit}。",
         zh_fix="请直接写以{unit}为单位的金额，不带单位。",
     ),
+    "texts-many": Message(
+        en="The list has more than {limit} texts.",
+        en_fix="Leave out those that others contain, or use several parameters.",
+        zh="列表中的文字超过{limit}项。",
+        zh_fix="请删去已被其他词语包含的项，或分成几个参数。",
+    ),
+    "texts-repeated": Message(
+        en="'{text}' stands in the list twice.",
+        en_fix="Take one of them out.",
+        zh="列表中“{text}”出现了两次。",
+        zh_fix="请删去其中一个。",
+    ),
+    "texts-blank": Message(
+        en="A text of the list is blank; every text would contain it.",
+        en_fix="Take it out, or write the phrase that was meant.",
+        zh="列表中有一项是空白，任何文字都会包含它。",
+        zh_fix="请删去，或写出要查找的词语。",
+    ),
     "parameter-kind": Message(
         en="What kind of value '{found}' is cannot be told.",
         en_fix="Add 'kind', for example 'kind: text'. What is to be calculated goes under 'values'.",

@@ -60,7 +60,7 @@ class Parameter:
     id: str
     title: Text
     kind: Kind
-    value: Exact | str | bool | date
+    value: Exact | str | bool | date | tuple[str, ...]
     place: Place
     basis: Basis
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Protocol
+from typing import Protocol, cast
 
-from perfrules.exact import to_text
-from perfrules.formula.kind import KIND_WORDS
+from perfrules.exact import Exact, to_text
+from perfrules.formula.kind import KIND_WORDS, TEXTS
 from perfrules.model.fields import Field
 from perfrules.model.items import Basis, Group, Indicator, Provenance, ScaleWord
 from perfrules.model.rule_set import RuleSet
@@ -125,9 +125,12 @@ def parameters(rules: RuleSet, lang: Lang) -> Iterator[Row]:
     """Id, title and value of every parameter."""
     for one in rules.parameters.values():
         value = one.value
-        if isinstance(value, tuple):
+        if one.kind == TEXTS:
+            yield one.id, one.title.get(lang), (", " if lang == "en" else "、").join(cast("tuple[str, ...]", value))
+        elif isinstance(value, tuple):
             percent = one.kind.name == "percent"
-            shown = to_text((value[0] * 100, value[1]) if percent else value)
+            n, d = cast("Exact", value)
+            shown = to_text((n * 100, d) if percent else (n, d))
             yield one.id, one.title.get(lang), f"{shown}{'%' if percent else one.kind.unit or ''}"
         else:
             yield one.id, one.title.get(lang), str(value).lower() if isinstance(value, bool) else str(value)

@@ -8,8 +8,9 @@ from datetime import date
 FUNCTIONS = frozenset(
     {
         "min", "max", "mean", "median", "abs", "round", "missing", "first_known", "days_between", "ln", "exp", "root",
+        "mentions", "repeats_of", "sum_alike", "rounding_of",
         "score_of", "rate_of", "points_of", "grade_of", "word_of", "fired",
-        "sum_of", "mean_of", "count_of", "any_of", "all_of", "at_least", "lowest_of", "highest_of", "share_of",
+        "sum_of", "mean_of", "count_of", "any_of", "all_of", "at_least", "lowest_of", "highest_of", "share_of", "distinct_of",
     }
 )  # fmt: skip
 RESERVED = FUNCTIONS | {

@@ -45,6 +45,7 @@ def test_a_denominator_that_may_be_zero_is_a_warning() -> None:
         "done / points_of(i)",
         "done / sum_of(rows, 1 / weight) if sum_of(rows, 1 / weight) > 0 else 1",
         "done / twice",
+        "sum_of(rows, 1 / repeats_of(weight))",
     ],
 )
 def test_a_denominator_that_cannot_be_zero_or_is_tested_stays_silent(formula: str) -> None:
@@ -64,6 +65,8 @@ def test_a_denominator_that_cannot_be_zero_or_is_tested_stays_silent(formula: st
         ("done / median(months, 2)", "median(months, 2)"),
         ("mean_of(rows, 1 / target)", "target"),
         ("done / loop", "loop"),
+        ("done / distinct_of(rows, weight)", "distinct_of(rows, weight)"),
+        ("sum_of(rows, 1 / repeats_of(weight, held))", "repeats_of(weight, held)"),
         ("done / shaped", "shaped"),
         ("at_least(done / done, rows, 1 / target > 2) and 1 / done > 1", "done"),
     ],

@@ -84,6 +84,22 @@ def test_left_out_rows_and_rows_counted_as_zero_are_not_open() -> None:
     assert gaps(rows_of(", if_missing: zero", {"due": 5}, x=2)) == []
 
 
+def test_a_row_that_looks_at_the_others_names_their_empty_cells() -> None:
+    text = (
+        f"{RULES}groups: {{all: {{points: 9}}}}\nindicators:\n  a:\n    each: years\n    group: all\n"
+        "    score: {method: formula, gives: share, formula: 'due / sum_alike(ok, paid)'}\ntotal: {of: 9}\n"
+    )
+    years = [
+        {"paid": 1, "due": None, "ok": True},
+        {"paid": None, "due": 1, "ok": True},
+        {"paid": None, "due": 2, "ok": False},
+    ]
+    found = gaps(evaluated(text, {"years": years}))
+    assert found == [
+        ("a", "years", 1, "due", "missing"), ("a", "years", 2, "paid", "missing"), ("a", "years", 3, "paid", "missing"),
+    ]  # fmt: skip
+
+
 def test_a_condition_on_a_row_is_named_where_it_is_what_is_missing() -> None:
     found = rows_of(", not_applicable_when: ok", {"paid": 1, "due": 5}, x=2)
     assert gaps(found) == [("a", "years", 1, "ok", "missing")]

@@ -1,7 +1,7 @@
 """Formulas in a small scope, for tests."""
 
 from perfrules.formula.check import Typed, check_kinds
-from perfrules.formula.kind import DATE, NUMBER, PERCENT, TEXT, WHOLE, YES_NO, Kind
+from perfrules.formula.kind import DATE, NUMBER, PERCENT, TEXT, TEXTS, WHOLE, YES_NO, Kind
 from perfrules.formula.scope import Scope
 from perfrules.formula.syntax import Formula, parse_formula
 from perfrules.problems import Place, Problem
@@ -12,7 +12,7 @@ MIXED = Kind("number_or_text")
 SCOPE = Scope(
     names={
         "paid": WAN, "budget": WAN, "cost": YUAN, "rate": PERCENT, "share": PERCENT, "count": WHOLE, "x": NUMBER, "y": NUMBER,
-        "word": TEXT, "held": YES_NO, "day": DATE, "until": DATE, "mixed": MIXED, "预算": WAN, "broken": None,
+        "word": TEXT, "held": YES_NO, "day": DATE, "until": DATE, "mixed": MIXED, "预算": WAN, "broken": None, "vague": TEXTS,
         "section": Kind("choice", words=("output", "benefit")), "other": Kind("choice", words=("a", "b")),
     },
     tables={"rows": {"points": NUMBER, "name": TEXT, "met": YES_NO, "cost_of": WAN}},

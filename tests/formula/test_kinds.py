@@ -1,8 +1,9 @@
 import pytest
 
 from perfrules.formula.check import check_kinds
-from perfrules.formula.kind import DATE, NUMBER, PERCENT, PERCENT_POINTS, POINTS, TEXT, WHOLE, YES_NO, Kind
+from perfrules.formula.kind import DATE, NUMBER, PERCENT, PERCENT_POINTS, POINTS, TEXT, TEXTS, WHOLE, YES_NO, Kind
 from perfrules.formula.scope import Scope
+from perfrules.roundings import ROUNDINGS
 from tests.formula.formulas import MIXED, SCOPE, WAN, YUAN, column, kind, misfit, misfits, parsed, typed
 
 INSIDE = SCOPE.inside("rows")
@@ -33,6 +34,13 @@ INSIDE = SCOPE.inside("rows")
         ("section == 'output'", YES_NO), ("'output' != section", YES_NO), ("section in ['output', 'benefit']", YES_NO),
         ("section == section", YES_NO), ("word == 'a'", YES_NO), ("mixed == 'a'", YES_NO), ("mixed > 5", YES_NO),
         ("held == true", YES_NO), ("day < '2024-01-01'", YES_NO), ("'2024-01-01' <= day < until", YES_NO), ("0 < x <= 5", YES_NO),
+        ("mentions(word, ['a', 'b'])", YES_NO), ("mentions(mixed, vague)", YES_NO), ("mentions('abc', vague)", YES_NO),
+        ("word in vague", YES_NO), ("mixed not in vague", YES_NO), ("vague", TEXTS),
+        ("distinct_of(rows, name)", WHOLE), ("distinct_of(rows, points, met)", WHOLE), ("distinct_of(rows, met)", WHOLE),
+        ("distinct_of(rows, mixed)", WHOLE), ("any_of(rows, repeats_of(name) > 1)", YES_NO), ("sum_of(rows, repeats_of(name, met))", WHOLE),
+        ("highest_of(rows, sum_alike(name, cost_of, met))", WAN), ("sum_of(rows, points / sum_alike(met, points))", NUMBER),
+        ("rounding_of(x, score_of(output), 10)", Kind("choice", words=tuple(ROUNDINGS))),
+        ("rounding_of(rate, paid / budget, 100%) == 'down'", YES_NO), ("rounding_of(paid, budget, paid) in ['exact', 'other']", YES_NO),
         ("x not in [1, -2]", YES_NO), ("rate >= 0.8", YES_NO), ("rate >= 2", YES_NO), ("paid > 0", YES_NO), ("paid == 0", YES_NO),
     ],
 )  # fmt: skip
@@ -111,6 +119,40 @@ def test_every_part_has_a_kind(text: str, expected: Kind) -> None:
         ("word_of(letters, word)", "formula-kind/number", 18, "“word” is text where a number is needed.", "“word”是文字，此处需要数值。"),
         ("grade_of(word)", "formula-kind/number", 10, "“word” is text where a number is needed.", "“word”是文字，此处需要数值。"),
         ("ln(word)", "formula-kind/number", 4, "“word” is text where a number is needed.", "“word”是文字，此处需要数值。"),
+        ("mentions(x, ['a'])", "formula-kind/text", 10, "“x” is a number where text is needed.", "“x”是数值，此处需要文字。"),
+        ("mentions(section, vague)", "formula-kind/text", 10, "“section” is a word of a list where text is needed.", "“section”是选项，此处需要文字。"),
+        ("mentions(word, word)", "formula-kind/list", 16, "“word” is text where a list of texts is needed.", "“word”是文字，此处需要文字列表。"),
+        ("mentions(word, 'a')", "formula-kind/list", 16, "“'a'” is text where a list of texts is needed.", "“'a'”是文字，此处需要文字列表。"),
+        ("mentions(word, ['a', 5])", "formula-phrase", 22, "“5” is not a phrase to look for.", "“5”不是可供查找的词语。"),
+        ("mentions(word, ['a', -5])", "formula-phrase", 22, "“-5” is not a phrase to look for.", "“-5”不是可供查找的词语。"),
+        ("mentions(word, [' '])", "formula-phrase", 17, "“' '” is not a phrase to look for.", "“' '”不是可供查找的词语。"),
+        ("mentions(word, vagie)", "formula-name/near", 16, "'vagie' is not a name that is known here.", "此处没有名为“vagie”的项。"),
+        ("mentions(zzzzzz, vague)", "formula-name", 10, "'zzzzzz' is not a name that is known here.", "此处没有名为“zzzzzz”的项。"),
+        ("mentions(zzzzzz, ['a'])", "formula-name", 10, "'zzzzzz' is not a name that is known here.", "此处没有名为“zzzzzz”的项。"),
+        ("mentions(word)", "formula-arguments", 1, "mentions takes 2 parts in its brackets; 1 are given.", "mentions 的括号中应有2项，现有1项。"),
+        ("word in word", "formula-kind/list", 9, "“word” is text where a list of texts is needed.", "“word”是文字，此处需要文字列表。"),
+        ("word in true", "formula-kind/list", 9, "“true” is yes or no where a list of texts is needed.", "“true”是是或否，此处需要文字列表。"),
+        ("zzzzzz in vague", "formula-name", 1, "'zzzzzz' is not a name that is known here.", "此处没有名为“zzzzzz”的项。"),
+        ("section in vague", "formula-kind/compare", 12, "“section” is a word of a list and “vague” is a list of texts; they cannot be compared.",
+         "“section”是选项，“vague”是文字列表，不能比较。"),
+        ("word == vague", "formula-kind/texts", 9, "“vague” is a list of texts, which stands for no single value.", "“vague”是文字列表，不代表单个值。"),
+        ("word in vague == held", "formula-kind/compare", 18, "“vague” is a list of texts and “held” is yes or no; they cannot be compared.",
+         "“vague”是文字列表，“held”是是或否，不能比较。"),
+        ("missing(vague)", "formula-kind/texts", 9, "“vague” is a list of texts, which stands for no single value.", "“vague”是文字列表，不代表单个值。"),
+        ("repeats_of(word)", "formula-row", 1, "repeats_of compares a row with the others, but no row is looked at here.",
+         "repeats_of 把一行与其他行比较，而此处没有逐行计算。"),
+        ("sum_of(rows, sum_alike(name, name))", "formula-kind/number", 30, "“name” is text where a number is needed.", "“name”是文字，此处需要数值。"),
+        ("sum_of(rows, sum_alike(zzzzzz, 1))", "formula-name", 24, "'zzzzzz' is not a name that is known here.", "此处没有名为“zzzzzz”的项。"),
+        ("sum_of(rows, repeats_of(name, name))", "formula-kind/condition", 31, "“name” is text where yes or no is needed.",
+         "“name”是文字，此处需要是或否。"),
+        ("distinct_of(rows)", "formula-arguments", 1, "distinct_of takes 2–3 parts in its brackets; 1 are given.", "distinct_of 的括号中应有2–3项，现有1项。"),
+        ("rounding_of(word, x, 10)", "formula-kind/number", 13, "“word” is text where a number is needed.", "“word”是文字，此处需要数值。"),
+        ("rounding_of(x, x, paid)", "formula-unit/bare", 13, "“x” is not money, but stands beside the amount “paid”.",
+         "“x”不是金额，却与金额“paid”并列。"),
+        ("rounding_of(rate, rate, 100)", "formula-percent-sign", 25, "“100” stands beside the percentage “rate” without a percent sign.",
+         "“100”与百分比“rate”并列，却没有百分号。"),
+        ("rounding_of(x, x, 10) == 'halfup'", "formula-choice-word/near", 26, "'halfup' is not a word of “rounding_of(x, x, 10)”.",
+         "“halfup”不是“rounding_of(x, x, 10)”的选项词。"),
         ("missing(zzzzzz)", "formula-name", 9, "'zzzzzz' is not a name that is known here.", "此处没有名为“zzzzzz”的项。"),
         ("share_of(rows, name, met)", "formula-kind/number", 16, "“name” is text where a number is needed.", "“name”是文字，此处需要数值。"),
     ],

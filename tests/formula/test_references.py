@@ -28,6 +28,13 @@ def test_a_score_function_mentions_an_id() -> None:
     ]  # fmt: skip
 
 
+def test_what_all_rows_are_asked_for_is_told_from_what_one_row_is() -> None:
+    found = references(parsed("a + sum_of(rows, b) + repeats_of(c, d) + at_least(e, rows, f)"), "rows")
+    assert [(one.name, one.every) for one in found if one.sort == "name"] == [
+        ("a", False), ("b", True), ("c", True), ("d", True), ("e", False), ("f", True),
+    ]  # fmt: skip
+
+
 def test_formulas_with_mistakes_are_gone_through_as_well() -> None:
     assert mentions("score_of(1 + a) + sum_of(2, b) + count_of() + at_least(c)") == [
         ("name", name, None) for name in "abc"

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from perfrules.exact import Exact
-from perfrules.formula.kind import Kind
+from perfrules.formula.kind import TEXTS, Kind
 from tests.loading.rules import line_and_column, number, only_problem, problems_in, rules_of
 
 
@@ -22,12 +22,13 @@ def parameter(fields: str) -> tuple[Kind, object]:
         ("value: 2024-09-30", "date", date(2024, 9, 30)),
         ("value: 500万元", "money", (500, 1)),
         ("value: 500, unit: 万元", "money", (500, 1)),
+        ("value: [显著, '5']", "texts", ("显著", "5")),
     ],
 )
 def test_a_parameter_without_kind_is_of_the_kind_its_value_is_written_in(fields: str, kind: str, value: object) -> None:
     found, constant = parameter(fields)
     assert found.name == kind
-    assert (number(constant) if isinstance(value, tuple) else constant) == value
+    assert (number(constant) if isinstance(value, tuple) and kind != "texts" else constant) == value
 
 
 @pytest.mark.parametrize(
@@ -91,6 +92,14 @@ def test_a_choice_carries_its_words_and_money_its_unit() -> None:
         ("kind: choice, choices: {good: G, poor: P}, value: godo", "unknown-choice"),
         ("kind: choice, choices: {good: G, poor: P}, value: xxx", "unknown-choice/list"),
         ("value: budget * 2", "parameter-kind"),
+        ("kind: texts, value: a", "constant-kind"),
+        ("kind: texts, value: true", "constant-kind"),
+        ("kind: text, value: [a]", "constant-kind"),
+        ("kind: money, unit: 元, value: [a]", "constant-kind"),
+        ("kind: choice, choices: {a: A}, value: [a]", "constant-kind"),
+        ("value: [a, b, a]", "texts-repeated"),
+        ("value: [a, ' ']", "texts-blank"),
+        (f"value: [{', '.join(f't{number}' for number in range(201))}]", "texts-many"),
     ],
 )
 def test_a_value_that_is_not_of_its_kind_is_refused(fields: str, key: str) -> None:
@@ -99,6 +108,16 @@ def test_a_value_that_is_not_of_its_kind_is_refused(fields: str, key: str) -> No
     assert line_and_column(problem)[0] == 5
     for lang in ("zh", "en"):
         assert problem.text(lang)
+
+
+def test_a_list_of_texts_is_kept_in_its_order_and_what_stands_in_it_twice_is_named_at_both_places() -> None:
+    assert parameter("kind: texts, value: [b, a, 'A b']") == (TEXTS, ("b", "a", "A b"))
+    problem = only_problem("parameters: {limit: {value: [a, b, a]}}")
+    assert line_and_column(problem) == (5, 36)
+    assert [str(place) for place in problem.related] == ["rules.yaml:5:30"]
+    assert problem.said("zh") == "列表中“a”出现了两次。"
+    only_problem_of_a_kind = only_problem("parameters: {limit: {kind: text, value: [a]}}")
+    assert only_problem_of_a_kind.said("en") == "'value' is to be text; here stands '[…]'."
 
 
 def test_limits_are_read_in_the_kind_and_unit_of_their_input() -> None:

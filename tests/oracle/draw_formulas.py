@@ -36,6 +36,7 @@ def _number(draft: Draft, table: str | None, depth: int) -> str:
         lambda: draft.rng.choice([f"root({part()}, 2)", f"root(abs({part()}), 3)"]),
         lambda: draft.rng.choice([f"ln({part()})", f"exp(min(max({part()}, -3), 3))"]),
         lambda: _aggregate(draft, "number", depth) if table is None else f"-{part()} + {part()}",
+        lambda: _over_alike(draft) if table is None else _alike(draft, table),
     ]
     return draft.rng.choice(forms)()
 
@@ -87,6 +88,39 @@ def _aggregate(draft: Draft, kind: str, depth: int) -> str:
     return f"{draft.rng.choice(functions)}({over}, {draft.name(kind, over)}{limit})"
 
 
+def _alike(draft: Draft, table: str) -> str:
+    """What the rows of a table that are like this one come to."""
+    key = draft.name(draft.rng.choice(["text", "choice", "number", "yes_no", "number_or_text"]), table)
+    limit = f", {condition(draft, table, 0)}" if draft.chance(0.3) else ""
+    if draft.chance(0.5):
+        return f"repeats_of({key}{limit})"
+    return f"sum_alike({key}, {draft.name('number', table)}{limit})"
+
+
+def _over_alike(draft: Draft) -> str:
+    over = draft.table()
+    if draft.chance(0.4):
+        return f"{draft.rng.choice(['sum_of', 'highest_of'])}({over}, {_alike(draft, over)})"
+    limit = f", {condition(draft, over, 0)}" if draft.chance(0.3) else ""
+    kind = draft.rng.choice(["text", "choice", "number", "date", "yes_no", "number_or_text"])
+    return f"distinct_of({over}, {draft.name(kind, over)}{limit})"
+
+
+def _of_text(draft: Draft, name: str) -> str:
+    """A question about what a text holds."""
+    words = draft.rng.sample([*WORDS, "RED", "ｇｒｅｅｎ", "成", "e"], 2)
+    listed = f"['{words[0]}', '{words[1]}']" if draft.chance(0.5) else draft.parameter("texts", words)
+    return draft.rng.choice([f"mentions({name}, {listed})", f"{name} in {listed}", f"{name} not in {listed}"])
+
+
+def _of_rounding(draft: Draft, table: str | None) -> str:
+    """A question about how a figure was rounded."""
+    exact = draft.rng.choice([expression(draft, "number", table, 1), draft.literal("number")])
+    printed = draft.rng.choice([f"round({exact}, {draft.rng.randint(0, 3)})", draft.literal("number")])
+    word = draft.rng.choice(["exact", "half_up", "half_even", "down", "up", "rate_half_up", "rate_down", "other"])
+    return f"rounding_of({printed}, {exact}, {draft.literal('number')}) == '{word}'"
+
+
 def condition(draft: Draft, table: str | None, depth: int) -> str:
     """A formula that is true, false or missing."""
     if depth > 0:
@@ -124,7 +158,11 @@ def _comparison(draft: Draft, table: str | None) -> str:
 
 
 def _of_words(draft: Draft, table: str | None) -> str:
-    match draft.rng.randint(0, 6):
+    match draft.rng.randint(0, 8):
+        case 7:
+            return _of_text(draft, draft.name(draft.rng.choice(["text", "number_or_text"]), table))
+        case 8:
+            return _of_rounding(draft, table)
         case 0 | 1:
             return draft.name("yes_no", table)
         case 2 | 3:

@@ -7,7 +7,8 @@ from fractions import Fraction
 from math import floor, isqrt
 from typing import Final
 
-Value = Fraction | bool | str | dt.date | None
+Value = Fraction | bool | str | dt.date | tuple[str, ...] | None
+"""A tuple is a list of texts; it is only looked into."""
 
 DIGITS: Final = 34
 _WIDE: Final = Context(prec=120, rounding=ROUND_HALF_EVEN)
@@ -24,7 +25,7 @@ def exact(number: object) -> Value:
 
 
 def rounded(number: Fraction, decimals: int, rounding: str = "half_up") -> Fraction:
-    """The number rounded to a count of decimals; a tie of half_up goes away from zero, `down` cuts."""
+    """The number rounded to a count of decimals; a tie of half_up goes away from zero, `down` cuts, `up` takes the next."""
     scaled = abs(number) * 10**decimals
     whole = floor(scaled)
     rest = scaled - whole
@@ -32,6 +33,7 @@ def rounded(number: Fraction, decimals: int, rounding: str = "half_up") -> Fract
         "half_up": rest >= Fraction(1, 2),
         "half_even": rest > Fraction(1, 2) or (rest == Fraction(1, 2) and whole % 2 == 1),
         "down": False,
+        "up": rest > 0,
     }[rounding]
     size = Fraction(whole + (1 if up else 0), 10**decimals)
     return -size if number < 0 else size

@@ -4,6 +4,7 @@ import ast
 import datetime as dt
 import operator
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
@@ -21,6 +22,7 @@ class Scope(Protocol):
 
     def name(self, word: str) -> Value: ...
     def rows(self, table: str) -> "Sequence[Scope]": ...
+    def around(self) -> "Sequence[Scope]": ...
     def score(self, function: str, item: str) -> Value: ...
     def word(self, scale: str | None, number: Fraction) -> Value: ...
     def fired(self, flag: str) -> Value: ...
@@ -142,14 +144,22 @@ def _compare(node: ast.expr, scope: Scope) -> Value:
     left = value(node.left, scope)
     for op, side in zip(node.ops, node.comparators, strict=True):
         if isinstance(op, ast.In | ast.NotIn):
-            assert isinstance(side, ast.List)
-            among = kleene_or([_compared(left, ast.Eq(), value(item, scope)) for item in side.elts])
+            among = kleene_or([_compared(left, ast.Eq(), item) for item in _listed(side, scope)])
             links.append(among if isinstance(op, ast.In) else kleene_not(among))
         else:
             right = value(side, scope)
             links.append(_compared(left, op, right))
             left = right
     return kleene_and(links)
+
+
+def _listed(node: ast.expr, scope: Scope) -> Sequence[Value]:
+    """What stands in a list, or in the parameter that a name means."""
+    if isinstance(node, ast.List):
+        return [value(item, scope) for item in node.elts]
+    found = value(node, scope)
+    assert isinstance(found, tuple)
+    return found
 
 
 def _boolean(node: ast.expr, scope: Scope) -> Value:
@@ -243,6 +253,32 @@ def _fired(args: Arguments, scope: Scope) -> Value:
     return scope.fired(_item(args[0]))
 
 
+def _mentions(args: Arguments, scope: Scope) -> Value:
+    found = value(args[0], scope)
+    if found is None:
+        return None
+    return isinstance(found, str) and any(_plain(str(one)) in _plain(found) for one in _listed(args[1], scope))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _rounding_of(args: Arguments, scope: Scope) -> Value:
+    """For plain numbers: each way of rounding in turn, to each number of places."""
+    printed, whole, of = (_number(value(arg, scope)) for arg in args)
+    if printed is None or whole is None or of is None:
+        return None
+    rate = whole / of if of > 0 else None
+    ways: dict[str, list[Fraction]] = {"exact": [whole]}
+    for word in ("half_up", "half_even", "down", "up"):
+        ways[word] = [figures.rounded(whole, places, word) for places in range(5)]
+    for word in ("half_up", "down", "up"):
+        points = [] if rate is None else [figures.rounded(rate, places, word) * of for places in (2, 3, 4)]
+        ways[f"rate_{word}"] = points + [figures.rounded(one, 2) for one in points]
+    return next((word for word, figures_ in ways.items() if printed in figures_), "other")
+
+
 # Aggregates
 
 
@@ -306,6 +342,39 @@ def _share_of(args: Arguments, scope: Scope) -> Value:
     return Fraction(sum(1 for _, found in chosen if found), len(chosen))
 
 
+def _distinct_of(args: Arguments, scope: Scope) -> Value:
+    chosen = [(taken, found) for taken, found in _chosen(args, scope) if taken is not False]
+    if any(taken is None or found is None for taken, found in chosen):
+        return None
+    different: list[Value] = []
+    for _, found in chosen:
+        if not any(type(found) is type(one) and found == one for one in different):
+            different.append(found)
+    return Fraction(len(different))
+
+
+def _sum_alike(args: Arguments, scope: Scope) -> Value:
+    """What each row of the table gives that has the same key as this one."""
+    key, expression, *condition = args
+    mine, together = value(key, scope), Fraction(0)
+    if mine is None:
+        return None
+    for row in scope.around():
+        taken = value(condition[0], row) if condition else True
+        theirs = value(key, row)
+        if taken is False or (theirs is not None and theirs != mine):
+            continue
+        number = _number(value(expression, row))
+        if taken is None or theirs is None or number is None:
+            return None
+        together += number
+    return together
+
+
+def _repeats_of(args: Arguments, scope: Scope) -> Value:
+    return _sum_alike([args[0], parse("1"), *args[1:]], scope)
+
+
 _FUNCTIONS: Final[Mapping[str, Callable[[Arguments, Scope], Value]]] = {
     "NUMBER": _literal,
     "min": _of_numbers(min),
@@ -320,6 +389,8 @@ _FUNCTIONS: Final[Mapping[str, Callable[[Arguments, Scope], Value]]] = {
     "missing": _missing,
     "first_known": _first_known,
     "days_between": _days_between,
+    "mentions": _mentions,
+    "rounding_of": _rounding_of,
     "score_of": _score("score_of"),
     "rate_of": _score("rate_of"),
     "points_of": _score("points_of"),
@@ -335,6 +406,9 @@ _FUNCTIONS: Final[Mapping[str, Callable[[Arguments, Scope], Value]]] = {
     "all_of": _all_of,
     "at_least": _at_least,
     "share_of": _share_of,
+    "distinct_of": _distinct_of,
+    "sum_alike": _sum_alike,
+    "repeats_of": _repeats_of,
 }
 
 _NODES: Final[Mapping[type[ast.expr], Callable[[ast.expr, Scope], Value]]] = {

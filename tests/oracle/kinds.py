@@ -67,6 +67,8 @@ def _call(function: str, args: list[ast.expr], kinds: Mapping[str, str], rules: 
         return isinstance(args[1], ast.Constant) and args[1].value == "%"
     if function in _LIKE_THEIR_FIRST:
         return _share(args[0], kinds, rules)
+    if function == "sum_alike":
+        return _share(args[1], kinds, rules)
     if function in _LIKE_THEIR_ROWS:
         assert isinstance(args[0], ast.Name)
         return _share(args[1], {**kinds, **columns(rules, args[0].id)}, rules)

@@ -85,6 +85,9 @@ class _Row:
     def rows(self, table: str) -> Sequence[Scope]:
         return self.run.rows(table)
 
+    def around(self) -> Sequence[Scope]:
+        return self.run.rows(self.table)
+
     def score(self, function: str, item: str) -> Value:
         return self.run.score(function, item)
 
@@ -126,6 +129,8 @@ class _Run:
         return self._values[word]
 
     def _parameter(self, spec: Mapping[str, Any]) -> Value:
+        if isinstance(spec["value"], list):
+            return tuple(spec["value"])
         kind = kind_of_parameter(spec)
         if isinstance(spec["value"], str) and spec["value"].endswith("%"):
             return formula(spec["value"], self)
@@ -133,6 +138,9 @@ class _Run:
 
     def rows(self, table: str) -> Sequence[Scope]:
         return self._rows[table]
+
+    def around(self) -> Sequence[Scope]:
+        raise AssertionError
 
     def score(self, function: str, item: str) -> Value:
         return self.scores.of_item(function, item)

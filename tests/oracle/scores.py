@@ -26,6 +26,9 @@ class Child:
     def rows(self, table: str) -> Sequence[Scope]:
         return self.scope.rows(table)
 
+    def around(self) -> Sequence[Scope]:
+        raise AssertionError
+
     def score(self, function: str, item: str) -> Value:
         return self.scope.score(function, item)
 
@@ -48,6 +51,9 @@ class Family:
 
     def rows(self, table: str) -> Sequence[Scope]:
         return self.children if table == "children" else self.scope.rows(table)
+
+    def around(self) -> Sequence[Scope]:
+        raise AssertionError
 
     def score(self, function: str, item: str) -> Value:
         return self.scope.score(function, item)

@@ -38,6 +38,8 @@ def test_random_rule_sets_use_every_word_of_the_form() -> None:
     assert [word for word in WORDS if f'"{word}"' not in text and f"\n{word}:" not in text] == []
     for function in ("sum_of", "mean_of", "count_of", "any_of", "all_of", "at_least", "rate_of", "score_of", "fired"):
         assert f"{function}(" in text
+    for function in ("distinct_of", "repeats_of", "sum_alike", "mentions", "rounding_of"):
+        assert f"{function}(" in text
 
 
 def test_a_rule_set_is_the_same_for_the_same_chance() -> None:

@@ -9,7 +9,8 @@ from perfrules.formula.literals import beyond_share, iso_date
 from perfrules.loading.building.item import Item, written_number
 from perfrules.loading.building.notes import scalar
 from perfrules.model.fields import MONEY_UNITS
-from perfrules.problems import Problem, near
+from perfrules.problems import Place, Problem, near
+from perfrules.text.nodes import ListNode, ScalarNode
 from perfrules.words import Words
 
 _MONEY = re.compile(r"(-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?)\s*([^\W\d]+)")
@@ -22,7 +23,11 @@ _AS = {  # how a constant of the kind is written
     "yes_no": "true",
     "date": "2024-09-30",
     "text": '"…"',
+    "choice": "a",
+    "number_or_text": "12",
+    "texts": "[a, b]",
 }
+_MOST_TEXTS = 200
 
 
 def limit(item: Item, word: str, kind: str) -> Exact | None:
@@ -35,9 +40,15 @@ def limit(item: Item, word: str, kind: str) -> Exact | None:
     return _number(item, word, "number" if kind == "number_or_text" else kind)
 
 
-def constant(item: Item, kind: Kind) -> Exact | str | bool | date:
+def constant(item: Item, kind: Kind) -> Exact | str | bool | date | tuple[str, ...]:
     """The value of a parameter of this *kind*, or a stand-in where it is no such value."""
-    node = scalar(item.node("value"))
+    listed = item.node("value")
+    if isinstance(listed, ListNode) and kind.name == "texts":
+        return _texts(item, listed)
+    if isinstance(listed, ListNode) or kind.name == "texts":
+        _refuse(item, "value", kind.name)
+        return () if kind.name == "texts" else ONE
+    node = scalar(listed)
     match kind.name:
         case "yes_no":
             fits = isinstance(node.value, bool)
@@ -62,7 +73,9 @@ def constant(item: Item, kind: Kind) -> Exact | str | bool | date:
 
 
 def kind_as_written(item: Item) -> KindName:
-    """The kind of a parameter that names none: 80% is a percent, 12 a number, true a yes_no, 500万元 money."""
+    """The kind of a parameter that names none: 80% is a percent, 12 a number, true a yes_no, 500万元 money, [a, b] texts."""
+    if isinstance(item.node("value"), ListNode):
+        return "texts"
     node = scalar(item.node("value"))
     if isinstance(node.value, bool):
         return "yes_no"
@@ -93,6 +106,21 @@ def refuse_choice(item: Item, word: str, choices: tuple[str, ...], near_words: t
         return
     allowed = Words(en=", ".join(choices), zh="、".join(choices))
     item.notes.report(Problem("unknown-choice/list", node.place, {**facts, "allowed": allowed}))
+
+
+def _texts(item: Item, listed: ListNode) -> tuple[str, ...]:
+    """The texts of a list: none blank, none twice, no more than can be looked for."""
+    if len(listed.items) > _MOST_TEXTS:
+        item.notes.report(Problem("texts-many", listed.place, {"limit": str(_MOST_TEXTS)}))
+    found: dict[str, Place] = {}
+    for node in listed.items:
+        text = scalar(node).text
+        if text in found:
+            item.notes.report(Problem("texts-repeated", node.place, {"text": text}, related=(found[text],)))
+        elif not text.strip():
+            item.notes.report(Problem("texts-blank", node.place, {}))
+        found.setdefault(text, node.place)
+    return tuple(found)
 
 
 def _number(item: Item, word: str, kind: str) -> Exact:
@@ -136,11 +164,12 @@ def _bare_share(item: Item, word: str, value: Exact) -> Exact:
 def _unit_written(item: Item) -> str | None:
     """The unit of the yuan that is written with the value, or None."""
     node = item.node("value")
-    found = _MONEY.fullmatch(scalar(node).text) if node is not None else None
+    found = _MONEY.fullmatch(node.text) if isinstance(node, ScalarNode) else None
     return found[2] if found and found[2] in MONEY_UNITS else None
 
 
 def _refuse(item: Item, word: str, kind: str) -> None:
-    node = scalar(item.node(word))
-    facts: dict[str, str | Words] = {"word": word, "found": node.text, "kind": KIND_WORDS[kind], "example": _AS[kind]}
-    item.notes.distrust(Problem("constant-kind", node.place, facts))
+    node = item.node(word)
+    found = "[…]" if isinstance(node, ListNode) else scalar(node).text
+    facts: dict[str, str | Words] = {"word": word, "found": found, "kind": KIND_WORDS[kind], "example": _AS[kind]}
+    item.notes.distrust(Problem("constant-kind", item.place if node is None else node.place, facts))

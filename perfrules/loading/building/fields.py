@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import cast
 
-from perfrules.formula.kind import Kind
+from perfrules.formula.kind import Kind, KindName
 from perfrules.loading.building.constants import constant, kind_as_written, limit, money_unit
 from perfrules.loading.building.item import Item
 from perfrules.loading.building.notes import scalar
@@ -58,7 +58,7 @@ def table(item: Item, word_lists: WordLists) -> Table:
 
 def parameter(item: Item, word_lists: WordLists) -> Parameter:
     """One parameter with its value."""
-    name = cast("FieldKind", item.word("kind")) if "kind" in item else kind_as_written(item)
+    name = cast("KindName", item.word("kind")) if "kind" in item else kind_as_written(item)
     words = tuple(_choices(item, word_lists)) if name == "choice" else ()
     kind = Kind(name, money_unit(item) if name == "money" else None, words)
     return Parameter(item.id, item.title, kind, constant(item, kind), item.place, item.basis)
