@@ -69,7 +69,7 @@ def list_rule_sets(folder: Path | None = None) -> tuple[SetEntry, ...]:
     """
     The shipped rule sets, sorted by id; RuleFileError where the file of one cannot be read.
 
-    >>> [entry.id for entry in list_rule_sets()][:2]
+    >>> [entry.id for entry in list_rule_sets() if entry.id.startswith("cn.project")]
     ['cn.project_evaluation', 'cn.project_self_evaluation']
     """
     return tuple(_entry(set_id, path) for set_id, path in _paths(folder or sets_folder()).items())
