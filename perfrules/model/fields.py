@@ -62,7 +62,11 @@ class Field:
 @final
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Repeating rows of one record; *of_results*: one row for each result of many evaluations, where these are given."""
+    """
+    Repeating rows of one record; an *optional* table that is absent has no rows.
+
+    *of_results*: one row for each result of many evaluations, where these are given.
+    """
 
     id: str
     title: Text
@@ -70,3 +74,4 @@ class Table:
     place: Place
     note: Text | None = None
     of_results: bool = False
+    optional: bool = False

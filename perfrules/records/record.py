@@ -155,7 +155,8 @@ def _rows(rows: object, table: Table, reader: GroupReader, record: str, found: _
     here = Cell(record, table.id, value=shown(rows))
     facts: dict[str, str | Words] = {"table": titled(table.title), "name": table.id}
     if rows is None:
-        found.add(Problem("data-absent/table", here, facts))
+        if not table.optional:
+            found.add(Problem("data-absent/table", here, facts))
         return []
     listed = as_rows(rows)
     if listed is None:

@@ -1,4 +1,5 @@
 from collections import OrderedDict
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -114,6 +115,19 @@ def test_an_absent_table_is_an_error_and_an_empty_one_is_not() -> None:
     assert keys({**GOOD, "targets": []}) == []
     assert keys({**GOOD, "targets": None}) == ["data-absent/table"]
     assert keys({name: value for name, value in GOOD.items() if name != "targets"}) == ["data-absent/table"]
+
+
+@pytest.mark.parametrize("record", [{}, {"targets": None}, {"targets": []}])
+def test_an_optional_table_that_is_absent_has_no_rows(record: dict[str, object]) -> None:
+    reader = RecordReader(rules(tables=[replace(TARGETS, optional=True)]))
+    read = reader.read(record)
+    assert (read.tables, read.problems) == ([[]], ())
+
+
+def test_an_optional_table_is_read_like_any_other_where_it_is_there() -> None:
+    reader = RecordReader(rules(tables=[replace(TARGETS, optional=True)]))
+    assert [problem.key for problem in reader.read({"targets": 5}).problems] == ["data-table"]
+    assert reader.read({"targets": [{"name": "甲"}]}).tables == [[["甲", None]]]
 
 
 @pytest.mark.parametrize("rows", ["甲", {"name": "甲"}, 5])

@@ -53,7 +53,15 @@ def field(item: Item, word_lists: WordLists) -> Field:
 def table(item: Item, word_lists: WordLists) -> Table:
     """One table with its columns."""
     columns = Section((column.id, field(column, word_lists)) for column in item.items("columns"))
-    return Table(item.id, item.title, columns, item.place, item.text("note"), of_results="from" in item)
+    return Table(
+        item.id,
+        item.title,
+        columns,
+        item.place,
+        item.text("note"),
+        of_results="from" in item,
+        optional=item.truth("optional"),
+    )
 
 
 def parameter(item: Item, word_lists: WordLists) -> Parameter:
