@@ -6,6 +6,7 @@ from typing import cast
 
 from perfrules.checks.context import Context
 from perfrules.exact import to_text
+from perfrules.formula.kind import TEXTS
 from perfrules.formula.references import references
 from perfrules.model.items import Constraint, Group
 from perfrules.problems import Place, Problem, printable, shortened
@@ -57,8 +58,11 @@ def _violated(context: Context, constraint: Constraint) -> Problem:
         value = context.constants.value(reference.node)
         if reference.sort == "points_of":
             value = context.constants.points(reference.name)
+        parameter = context.rules.parameters.get(reference.name)
         if isinstance(value, tuple):
             figures.append(f"{shown} = {to_text(value)}")
+        elif parameter is not None and parameter.kind == TEXTS:
+            figures.append(f"{shown} = [{shortened(', '.join(cast('tuple[str, ...]', parameter.value)))}]")
     finding = Words(en=_said(constraint, "en"), zh=_said(constraint, "zh"))
     facts: dict[str, str | Words] = {
         "finding": finding,

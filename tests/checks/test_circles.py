@@ -49,6 +49,9 @@ def test_a_score_that_looks_at_the_total_is_a_circle() -> None:
 def test_the_score_of_a_row_waits_for_the_indicators_on_its_table() -> None:
     text = "indicators: {x: {each: rows, points: points, score: {method: yes_no, value: row_score > 1}}}"
     assert chains(text) == ["x → x"]
+    assert chains(text.replace("row_score > 1", "'repeats_of(row_score) > 1'")) == ["x → x"]
+    by_value = text.replace("row_score > 1", "all > 1") + "\nvalues: {all: {formula: 'sum_of(rows, row_score)'}}"
+    assert [sorted(str(chain).split(" → ")[:-1]) for chain in chains(by_value)] == [["all", "x"]]
 
 
 def test_looking_at_other_scores_is_no_circle() -> None:

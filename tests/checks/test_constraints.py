@@ -10,6 +10,7 @@ parameters:
   from_day: {value: 2024-01-01}
   word: {kind: choice, value: a, choices: {a: A, b: B}}
   strict: {value: true}
+  known: {value: [a, b]}
 total: {of: 80}
 groups: {output: {points: 50}, benefit: {points: 30}}
 indicators: {i: {group: output, score: {method: yes_no, value: x > 1}}, j: {group: benefit, score: {method: yes_no, value: x > 1}}}
@@ -34,6 +35,7 @@ def constraint(that: str) -> str:
         "word == 'a' and from_day < '2024-02-01' and strict == true",
         "word in ['a']",
         "p / -2 == -30",
+        "'a' in known and 'c' not in known",
     ],
 )
 def test_a_constraint_that_holds_or_cannot_be_told_stays_silent(that: str) -> None:
@@ -49,6 +51,8 @@ def test_a_constraint_that_holds_or_cannot_be_told_stays_silent(that: str) -> No
         ("not p / 0 > 1 and 1 < p / 0 < 2 and p / 0 in [1] and p < 1", "p = 60"),
         ("points_of(output) not in [50]", "points_of(output) = 50"),
         ("low > 1 or p < 1", "low = 0.5, p = 60"),
+        ("'c' in known", "known = [a, b]"),
+        ("'b' not in known and p > 1", "known = [a, b], p = 60"),
         ("word == 'b' or p < 1", "p = 60"),
     ],
 )

@@ -11,6 +11,7 @@ def test_what_fits_its_place_stays_silent() -> None:
         "values:\n  a: {formula: rate - 10%, kind: percent}\n  b: {formula: count / 2, kind: percent}\n"
         "  c: {formula: score_of(x), kind: number}\n  d: {formula: count, kind: number}\n"
         "  e: {score: {method: yes_no, value: held}, kind: percent}\n  f: {formula: paid, kind: money, unit: 万元}\n"
+        "  many: {formula: 'distinct_of(rows, name)', kind: number}\n"
         "  g: {formula: tier, kind: choice}\n  h: {formula: \"g == 'met'\"}\n  i: {formula: rate}\n"
         "indicators:\n  x: {score: {method: bands, value: paid, bands: [{from: limit, gives: 5}, {gives: 0}]}, points: 5}\n"
         "  y: {each: rows, label: name, where: share > 0, points: points, score: {method: formula, formula: share, gives: share}}\n"
@@ -40,6 +41,10 @@ def test_what_fits_its_place_stays_silent() -> None:
          "“60” lacks its percent sign; a share of the points is needed here.", "“60”缺少百分号，此处需要占分值的比例。"),
         ("indicators: {a: {score: {method: choices, value: §word, gives: {x: 1}}}}", "word-kind",
          "“word” is text where a word of a list is needed.", "“word”是文字，此处需要选项。"),
+        ("parameters: {some: {value: [a]}}\nvalues: {v: {formula: §some}, w: {formula: word in some}}", "formula-kind/texts",
+         "“some” is a list of texts, which stands for no single value.", "“some”是文字列表，不代表单个值。"),
+        ("parameters: {some: {value: [a]}}\nindicators: {x: {each: rows, label: §some, points: points, @score}}", "formula-kind/texts",
+         "“some” is a list of texts, which stands for no single value.", "“some”是文字列表，不代表单个值。"),
         ("values: {v: {formula: rate + §word}}", "formula-kind/number",
          "“word” is text where a number is needed.", "“word”是文字，此处需要数值。"),
         ("groups: {g: {points: 1, combine: formula, formula: '§scoer_of(a)'}}\nindicators: {a: {group: g, @score}}",

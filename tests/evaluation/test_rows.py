@@ -230,6 +230,22 @@ def test_the_row_score_of_a_row_that_does_not_count_is_missing() -> None:
     assert [one.row_number for one in evaluated(text, {"targets": rows}).findings] == [1]
 
 
+def test_a_sum_of_row_scores_needs_a_condition_where_a_row_does_not_count() -> None:
+    sums = (
+        "values:\n  all: {formula: 'sum_of(targets, row_score)'}\n"
+        "  counted: {formula: 'sum_of(targets, row_score, not missing(row_score))'}\n"
+    )
+    text = rules(", not_applicable_when: skipped") + sums
+    rows = [
+        {"section": "output", "points": 20, "rate": "0.5", "skipped": True},
+        {"section": "output", "points": 40, "rate": "0.5", "skipped": False},
+        {"section": "benefit", "points": 40, "rate": "0.5", "skipped": False},
+    ]
+    found = evaluated(text, {"targets": rows})
+    assert dict(found.values) == {"all": None, "counted": 50}
+    assert found.score == 50
+
+
 def test_points_of_rows_may_be_worked_out_from_the_row() -> None:
     text = rules().replace("points: points,", "points: points / 2,")
     found = evaluated(

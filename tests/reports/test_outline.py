@@ -22,6 +22,7 @@ parameters:
   share: {title: P, kind: percent, value: 12.5%}
   amount: {title: M, kind: money, unit: 万元, value: 3}
   day: {title: D, kind: date, value: 2024-09-30}
+  vague: {title: V, kind: texts, value: [better, much better]}
 indicators:
   x: {title: X, provenance: recalled, points: 10, score: {method: proportional, value: a, full_at: 5}}
 total: {of: 10}
@@ -64,7 +65,10 @@ def test_a_field_is_described_by_kind_unit_limits_words_and_whether_it_is_option
 
 
 def test_parameters_are_shown_as_they_are_written(other: RuleSet) -> None:
-    assert [row[2] for row in outline.parameters(other, "en")] == ["true", "x", "12.5%", "3万元", "2024-09-30"]
+    assert [row[2] for row in outline.parameters(other, "en")] == [
+        "true", "x", "12.5%", "3万元", "2024-09-30", "better, much better",
+    ]  # fmt: skip
+    assert list(outline.parameters(other, "zh"))[-1][2] == "better、much better"
 
 
 def test_grades_are_shown_with_their_start_and_their_limits(other: RuleSet) -> None:
@@ -97,5 +101,5 @@ def test_flags_are_shown_with_severity_and_category(other: RuleSet) -> None:
 def test_provenance_is_counted(other: RuleSet) -> None:
     assert list(outline.provenance(other, "en")) == [
         ("recalled, to be checked against the document", "2"),
-        ("not stated", "5"),
+        ("not stated", "6"),
     ]
