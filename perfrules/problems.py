@@ -35,18 +35,55 @@ class Place:
 
 @final
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """
+    A place in a data file: the sheet of a workbook, the row as a spreadsheet counts it, the header of the column.
+
+    >>> str(Spot("forms.xlsx", "项目", 3, "得分"))
+    'forms.xlsx[项目]:3: 得分'
+    """
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+
+    @property
+    def start(self) -> str:
+        """The place without its column."""
+        sheet = "" if self.sheet is None else f"[{self.sheet}]"
+        return f"{self.file}{sheet}" if self.row is None else f"{self.file}{sheet}:{self.row}"
+
+    def __str__(self) -> str:
+        return self.start if self.column is None else f"{self.start}: {self.column}"
+
+
+@final
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """A place in data: the record, the table and row (from 1) where there is one, the field, the value found."""
+    """
+    A place in data: the record, the table and row (from 1) where there is one, the field, the value found.
+
+    *spot* is where it stands in the file that it was read from.
+
+    >>> str(Cell("P-1", "paid", spot=Spot("forms.csv", row=2, column="支出")))
+    'forms.csv:2: P-1: 支出'
+    """
 
     record: str
     field: str
     table: str | None = None
     row: int | None = None
     value: str | None = None
+    spot: Spot | None = None
 
     def __str__(self) -> str:
         inside = f"{self.table}[{self.row}]." if self.table is not None else ""
-        return f"{self.record}: {inside}{self.field}" if self.record else f"{inside}{self.field}"
+        name = f"{inside}{self.field}"
+        if self.spot is not None and self.spot.column is not None:
+            name = self.spot.column
+        named = f"{self.record}: {name}" if self.record else name
+        return named if self.spot is None else f"{self.spot.start}: {named}"
 
 
 @final
@@ -60,7 +97,7 @@ class Problem:
     """
 
     key: str
-    where: Place | Cell | None = None
+    where: Place | Cell | Spot | None = None
     facts: Mapping[str, str | Words] = field(default_factory=dict)
     severity: Severity = "error"
     related: tuple[Place, ...] = ()
@@ -148,6 +185,8 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     def rank(problem: Problem) -> tuple[int, str, int, int]:
         if isinstance(problem.where, Place):
             return (0, problem.where.file, problem.where.line, problem.where.column)
+        if isinstance(problem.where, Spot):
+            return (0, problem.where.file, problem.where.row or 0, 0)
         return (1, "", 0, 0)
 
     return tuple(sorted(problems, key=rank))

@@ -16,3 +16,8 @@ EXPRESSIONS: dict[str, str] = {
     "accept-27": "'//' is refused; a quotient is rounded with round(...) or by the declared decimals",
 }
 """Id of an expression to why it does not end as the list expects: the form of rule files says otherwise."""
+
+DATA: dict[str, str] = {
+    "top-object.json": "one group of named values is one record; this one has none of its values and gets no score",
+}
+"""Data file to why it does not end as the list expects."""

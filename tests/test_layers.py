@@ -20,7 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("formula",),
     ("model",),
     ("checks", "records", "scoring"),
-    ("loading", "evaluation"),
+    ("loading", "evaluation", "reading"),
     ("cases", "exports", "reports"),
     ("cli",),
     ("__main__",),

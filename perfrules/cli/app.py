@@ -11,6 +11,7 @@ from typer.main import get_command
 from perfrules import __version__
 from perfrules.cli import checking, running, sets, template
 from perfrules.cli.help import in_language
+from perfrules.cli.sources import DataOptions
 from perfrules.cli.streams import discard_output, speak_utf8
 from perfrules.cli.terminal import BROKEN_PIPE, FINE, INTERRUPTED, USAGE, Stop, Terminal
 from perfrules.cli.usage import command_in, language_in, misunderstood
@@ -106,26 +107,33 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
     rules, data, item = (_argument(name, lang) for name in ("rules", "data", "item"))
     form, output = _option("format", "FORM", lang), _option("output", "FILE", lang, "-o")
     texts, record = _option("texts", "LANG", lang), _option("record", "ID", lang)
+    table, mapping, sheet = _data_options(lang)
 
     @command("run")
-    def run(
+    def run(  # noqa: PLR0913, PLR0917 - the words of a command line
         rules: Annotated[str, rules],
         data: Annotated[str, data],
         form: Annotated[str, form] = "table",
         output: Annotated[str | None, output] = None,
         texts: Annotated[str | None, texts] = None,
+        table: Annotated[list[str] | None, table] = None,
+        mapping: Annotated[str | None, mapping] = None,
+        sheet: Annotated[str | None, sheet] = None,
     ) -> Action:
-        return partial(running.run, rules, data, form, output, texts)
+        return partial(running.run, rules, data, DataOptions(table or (), mapping, sheet), form, output, texts)
 
     @command("explain")
-    def explain(
+    def explain(  # noqa: PLR0913, PLR0917 - the words of a command line
         rules: Annotated[str, rules],
         data: Annotated[str, data],
         item: Annotated[str, item],
         record: Annotated[str | None, record] = None,
         texts: Annotated[str | None, texts] = None,
+        table: Annotated[list[str] | None, table] = None,
+        mapping: Annotated[str | None, mapping] = None,
+        sheet: Annotated[str | None, sheet] = None,
     ) -> Action:
-        return partial(running.explain, rules, data, item, record, texts)
+        return partial(running.explain, rules, data, DataOptions(table or (), mapping, sheet), item, record, texts)
 
     @command("test")
     def test(paths: Annotated[list[str], _argument("paths", lang)]) -> Action:
@@ -171,6 +179,11 @@ def _argument(name: str, lang: Lang) -> Any:  # noqa: ANN401 - the library's own
 
 def _option(name: str, value: str, lang: Lang, *short: str) -> Any:  # noqa: ANN401 - the library's own description
     return typer.Option(f"--{name}", *short, metavar=value, help=OPTIONS[name].get(lang), show_default=False)
+
+
+def _data_options(lang: Lang) -> tuple[Any, Any, Any]:
+    """How data files are read: files of tables, a mapping, the sheet."""
+    return _option("table", "ID=FILE", lang), _option("mapping", "FILE", lang), _option("sheet", "NAME", lang)
 
 
 def _example(command: str, lang: Lang) -> str:

@@ -7,14 +7,14 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from perfrules.cli import words
-from perfrules.cli.sources import data_from, evaluator_from, one_standard_input
+from perfrules.cli.sources import NO_OPTIONS, DataOptions, data_from, evaluator_from, one_standard_input
 from perfrules.cli.terminal import DATA, FINE, USAGE, Stop, Terminal
 from perfrules.evaluation.evaluator import Evaluator
 from perfrules.evaluation.result import Result
 from perfrules.loading.library import sets_folder
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Problem, near, printable, shortened
-from perfrules.records.files import Records
+from perfrules.reading import DataFile
 from perfrules.reports import labels, table
 from perfrules.reports.contents import Report, report_of
 from perfrules.reports.markdown import page, summary
@@ -29,14 +29,21 @@ _DEMO_RECORD = ("examples", "putuo_sports_2022.json")
 
 
 def run(  # noqa: PLR0913, PLR0917 - the words of a command line
-    rules: str, data: str, form: str, output: str | None, texts: str | None, terminal: Terminal
+    rules: str,
+    data: str,
+    options: DataOptions,
+    form: str,
+    output: str | None,
+    texts: str | None,
+    terminal: Terminal,
 ) -> int:
     """Evaluate the records in *data* and print or write them in *form*."""
     if form not in FORMS:
         facts = {"option": "--format", "value": form, "words": ", ".join(FORMS)}
         raise Stop(USAGE, [Problem("option-choice", None, facts)])
     one_standard_input(rules, data)
-    evaluation = _Evaluation(evaluator_from(rules, terminal.lang, texts), data_from(data), terminal)
+    evaluator = evaluator_from(rules, terminal.lang, texts)
+    evaluation = _Evaluation(evaluator, data_from(data, evaluator.rule_set, options, terminal), terminal)
     if form == "table":
         terminal.write_shown(evaluation.tables(), output, (rules, data))
     elif form == "json":
@@ -47,7 +54,13 @@ def run(  # noqa: PLR0913, PLR0917 - the words of a command line
 
 
 def explain(  # noqa: PLR0913, PLR0917 - the words of a command line
-    rules: str, data: str, item: str, record: str | None, texts: str | None, terminal: Terminal
+    rules: str,
+    data: str,
+    options: DataOptions,
+    item: str,
+    record: str | None,
+    texts: str | None,
+    terminal: Terminal,
 ) -> int:
     """Print how *item* of one record came about."""
     one_standard_input(rules, data)
@@ -57,7 +70,7 @@ def explain(  # noqa: PLR0913, PLR0917 - the words of a command line
         meant = near(item, known)
         facts = {"item": item, "near": meant or ""}
         raise Stop(USAGE, [Problem("item-unknown/near" if meant else "item-unknown", None, facts)])
-    result = _Evaluation(evaluator, data_from(data), terminal).one(record)
+    result = _Evaluation(evaluator, data_from(data, evaluator.rule_set, options, terminal), terminal).one(record)
     if result.errors:
         raise Stop(DATA, report_of(result, terminal.lang, record).errors)
     terminal.line(str(result.explain(item)))
@@ -66,12 +79,12 @@ def explain(  # noqa: PLR0913, PLR0917 - the words of a command line
 
 def demo(texts: str | None, terminal: Terminal) -> int:
     """Print the report of the shipped example, where its figures come from, and what to do next."""
-    records = data_from(str(sets_folder().joinpath(*_DEMO_RECORD)))
     evaluator = evaluator_from(_DEMO_RULES, terminal.lang, texts)
+    records = data_from(str(sets_folder().joinpath(*_DEMO_RECORD)), evaluator.rule_set, NO_OPTIONS, terminal)
     evaluation = _Evaluation(evaluator, records, terminal)
     for part in evaluation.tables():
         terminal.show(part)
-    source = cast("dict[str, str]", records.records[0])["source"]
+    source = cast("dict[str, str]", next(iter(records)).record)["source"]
     terminal.line()
     terminal.line(words.DEMO_SOURCE.get(terminal.lang).format(source=source))
     terminal.line(words.DEMO_NEXT.get(terminal.lang))
@@ -82,21 +95,22 @@ def demo(texts: str | None, terminal: Terminal) -> int:
 class _Evaluation:
     """The records of a file under one rule set; *failed* once a record with mistakes in its data has been met."""
 
-    def __init__(self, evaluator: Evaluator, records: Records, terminal: Terminal) -> None:
+    def __init__(self, evaluator: Evaluator, records: DataFile, terminal: Terminal) -> None:
         self.evaluator = evaluator
         self.records = records
         self.lang = terminal.lang
         self.failed = False
 
     def results(self) -> Iterator[Result]:
-        for record in self.records.records:
-            result = self.evaluator.evaluate(cast("dict[str, object]", record))
+        for given in self.records:
+            result = self.evaluator.evaluate_given(given)
             self.failed = self.failed or result.status == "error"
             yield result
 
     def reports(self) -> Iterator[Report]:
         for number, result in enumerate(self.results(), start=1):
-            name = labels.UNNAMED.get(self.lang).format(number=number) if self.records.as_list else None
+            nameless = self.records.as_list and result.id == str(number)
+            name = labels.UNNAMED.get(self.lang).format(number=number) if nameless else None
             yield report_of(result, self.lang, name)
 
     def json(self) -> Iterator[str]:
@@ -127,7 +141,7 @@ class _Evaluation:
             return
         rows: list[SummaryRow] = []
         details: list[Report] = []
-        few = len(self.records.records) <= REPORTED_AT_MOST
+        few = len(self.records) <= REPORTED_AT_MOST
         for report in self.reports():
             rows.append(summary_row(report))
             if few or (report.errors and len(details) < REPORTED_AT_MOST):
@@ -144,7 +158,7 @@ class _Evaluation:
         names = []
         for number, result in enumerate(self.results(), start=1):
             name = result.id or str(number)
-            if (wanted is None and len(self.records.records) == 1) or name == wanted:
+            if (wanted is None and len(self.records) == 1) or name == wanted:
                 return result
             names.append(name)
         facts: dict[str, str | Words] = {"known": _listed(names)}

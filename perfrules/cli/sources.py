@@ -1,20 +1,23 @@
 """Rules and data that a command line names."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple, final
 
 from perfrules.cli.streams import standard_input
-from perfrules.cli.terminal import DATA, PROBLEMS, STANDARD, USAGE, Stop
+from perfrules.cli.terminal import DATA, PROBLEMS, STANDARD, USAGE, Stop, Terminal
 from perfrules.cli.words import SEE_RULES
 from perfrules.errors import DataError, RuleFileError
 from perfrules.evaluation.evaluator import Evaluator
 from perfrules.loading import RuleFile, examine, read_rule_file
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Problem
-from perfrules.records.files import LARGEST_FILE_MB, Records, read_records, records_from
+from perfrules.reading import DataFile, Source, data_from_source, open_data
+from perfrules.reading.source import LARGEST_FILE_MB
 from perfrules.words import Lang
 
 STDIN = "stdin"
-_ABSENT = frozenset({"set-not-found", "file-not-found", "file-unreadable", "data-file"})
+_ABSENT = frozenset({"set-not-found", "file-not-found", "file-unreadable", "data-file", "data-table-unknown"})
 
 
 def code_for(problems: tuple[Problem, ...], otherwise: int) -> int:
@@ -50,12 +53,42 @@ def evaluator_from(source: str, lang: Lang, texts: str | None) -> Evaluator:
         raise Stop(PROBLEMS, error.problems) from None
 
 
-def data_from(source: str) -> Records:
-    """The records that *source* names; `-` is standard input."""
+@final
+class DataOptions(NamedTuple):
+    """What the options of a command line say about its data: `--table` (ID=FILE each), `--mapping`, `--sheet`."""
+
+    tables: Sequence[str] = ()
+    mapping: str | None = None
+    sheet: str | None = None
+
+
+NO_OPTIONS = DataOptions()
+
+
+def data_from(source: str, rules: RuleSet, options: DataOptions, terminal: Terminal) -> DataFile:
+    """The records that *source* names, `-` being standard input; what deserves a look in the files is said at once."""
+    tables = _tables(options.tables)
+    mapping = None if options.mapping is None else Path(options.mapping)
     try:
-        return records_from(_standard_input(), STDIN) if source == STANDARD else read_records(Path(source))
+        if source == STANDARD:
+            read = Source(STDIN, _standard_input())
+            data = data_from_source(read, rules, tables=tables, mapping=mapping, sheet=options.sheet)
+        else:
+            data = open_data(Path(source), rules, tables=tables, mapping=mapping, sheet=options.sheet)
     except DataError as error:
         raise Stop(code_for(error.problems, DATA), error.problems) from None
+    terminal.complain(data.warnings)
+    return data
+
+
+def _tables(options: Sequence[str]) -> dict[str, Path]:
+    tables: dict[str, Path] = {}
+    for option in options:
+        name, equals, file = option.partition("=")
+        if not (name and equals and file) or name in tables:
+            raise Stop(USAGE, [Problem("option-table", None, {"value": option})])
+        tables[name] = Path(file)
+    return tables
 
 
 def one_standard_input(*sources: str) -> None:

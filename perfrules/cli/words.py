@@ -4,11 +4,11 @@ from perfrules.words import Words
 
 PROGRAM = Words(
     en="Check rule files of budget performance evaluation, and score, grade and explain records by them.\n\n"
-    "RULES is the id of a shipped rule set (see perfrules list) or the path of a rule file; DATA is a JSON or YAML file "
-    "with one record or a list of records. A single - stands for standard input, or output.\n\n"
+    "RULES is the id of a shipped rule set (see perfrules list) or the path of a rule file; DATA is a file of records "
+    "(.json .jsonl .yaml .csv .xlsx). A single - stands for standard input, or output.\n\n"
     "Exit codes: 0 fine; 1 a rule file has problems or a case fails; 2 wrong usage; 3 a record has mistakes in its data.",
     zh="检查预算绩效评价的规则文件，并据以对记录评分、定级、解释。\n\n"
-    "RULES 是内置规则集的标识（见 perfrules list）或规则文件的路径；DATA 是 JSON 或 YAML 文件，内有一条记录或记录列表。"
+    "RULES 是内置规则集的标识（见 perfrules list）或规则文件的路径；DATA 是记录文件（.json .jsonl .yaml .csv .xlsx）。"
     "单独一个 - 表示标准输入或标准输出。\n\n"
     "退出码：0 正常；1 规则文件有问题或算例不符；2 用法有误；3 有记录的数据有误。",
 )
@@ -77,8 +77,8 @@ ARGUMENTS: dict[str, Words] = {
         zh="内置规则集的标识或规则文件的路径；- 为标准输入。",
     ),
     "data": Words(
-        en="JSON or YAML file with one record or a list; - for standard input.",
-        zh="JSON 或 YAML 文件，一条记录或记录列表；- 为标准输入。",
+        en="File of records: .json .jsonl .yaml .csv .xlsx; - for standard input.",
+        zh="记录文件：.json .jsonl .yaml .csv .xlsx；- 为标准输入。",
     ),
     "item": Words(
         en="Id of an indicator, group, value, flag or outcome, or total or grade.",
@@ -110,6 +110,18 @@ OPTIONS: dict[str, Words] = {
     "texts": Words(
         en="Language of titles and findings (zh, en, …); by default the first of the rule file.",
         zh="标题和问题所用的语言（zh、en 等）；默认为规则文件的第一种语言。",
+    ),
+    "table": Words(
+        en="File with the rows of a table, each naming its record; may be given several times.",
+        zh="某个表的文件，每行写明所属记录；可多次使用。",
+    ),
+    "mapping": Words(
+        en="File that says what foreign headers and words mean.",
+        zh="映射文件，说明外来表头和用词的含义。",
+    ),
+    "sheet": Words(
+        en="The sheet of a workbook that holds the records.",
+        zh="工作簿中存放记录的工作表。",
     ),
     "lang": Words(
         en="Language of messages and tables.",

@@ -9,7 +9,8 @@ from perfrules.evaluation.findings import Finding
 from perfrules.evaluation.gaps import Gap
 from perfrules.evaluation.result import Result, RowResult, ScoreResult
 from perfrules.model.printed import printed_fields
-from perfrules.problems import Cell, Place, Problem
+from perfrules.problems import Cell, Place, Problem, Spot
+from perfrules.records.given import Origin
 from perfrules.words import Lang
 
 FORMAT = 1
@@ -27,6 +28,7 @@ def as_dict(result: Result) -> dict[str, Any]:
             "sha256": stamp.sha256,
             "files": [{"name": name, "sha256": sha256} for name, sha256 in stamp.files],
         },
+        "data": None if result.origin is None else _origin(result.origin),
         "id": result.id,
         "status": result.status,
         "score": result.score,
@@ -65,6 +67,10 @@ def to_json(value: Any) -> str:  # noqa: ANN401 - any JSON value
     if kind is list:
         return "[" + ", ".join([to_json(part) for part in value]) + "]"
     return _CONSTANTS[value] if value is None or kind is bool else str(value)
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    return {"files": [file._asdict() for file in origin.files], "row": origin.row}
 
 
 def _score(score: ScoreResult) -> dict[str, Any]:
@@ -121,7 +127,11 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
 
 def _short(place: Place) -> str:
     """The place with the file's own name only: the same on every machine."""
-    return f"{place.file.replace(chr(92), '/').rpartition('/')[2]}:{place.line}:{place.column}"
+    return f"{_own_name(place.file)}:{place.line}:{place.column}"
+
+
+def _own_name(file: str) -> str:
+    return file.replace("\\", "/").rpartition("/")[2]
 
 
 def _gap(gap: Gap) -> dict[str, Any]:
@@ -129,10 +139,16 @@ def _gap(gap: Gap) -> dict[str, Any]:
     return form if gap.table is None else {**form, "table": gap.table, "row": gap.row}
 
 
+def _spot(spot: Spot) -> dict[str, Any]:
+    return {"file": _own_name(spot.file), "sheet": spot.sheet, "line": spot.row, "column": spot.column}
+
+
 def _problem(problem: Problem) -> dict[str, Any]:
     form: dict[str, Any] = {"code": problem.code}
     if isinstance(problem.where, Cell):
         cell = problem.where
         form |= {"table": cell.table, "row": cell.row, "field": cell.field, "value": cell.value}
+        if cell.spot is not None:
+            form |= _spot(cell.spot)
     langs: tuple[Lang, ...] = ("zh", "en")
     return {**form, "text": {lang: f"{problem.said(lang)} {problem.fix(lang)}".strip() for lang in langs}}

@@ -9,7 +9,7 @@ from perfrules.evaluation.result import Result, Status, is_decided
 from perfrules.evaluation.taking import Taking
 from perfrules.evaluation.wording import Wording
 from perfrules.model.rule_set import RuleSet
-from perfrules.problems import Problem
+from perfrules.records.given import Given
 from perfrules.records.groups import as_group
 from perfrules.records.record import RecordReader
 
@@ -53,30 +53,38 @@ class Evaluator:
         record by another rule set, a table written `from: results` one row for each (a portfolio). They may be made
         while they are taken, one by one.
         """
-        group = None if results is None else as_group(record)
-        if results is None or group is None:
-            return self._evaluated(record, "")
-        filled = self._taking.filled(group, results)
-        return self._evaluated(filled.record, "", filled.problems)
+        return self.evaluate_given(Given(record), results)
 
-    def _evaluated(self, record: Mapping[str, object], position: str, found: tuple[Problem, ...] = ()) -> Result:
-        read = self._reader.read(record, position)
+    def evaluate_given(self, given: Given, results: Iterable[Result] | None = None) -> Result:
+        """
+        The result of one record out of a file; it tells the record's origin, and its problems name their places in the file.
+
+        >>> import perfrules
+        >>> from perfrules.records.given import Given
+        >>> evaluator = perfrules.Evaluator(perfrules.load("cn.project_self_evaluation"))
+        >>> evaluator.evaluate_given(Given({}, "3")).id
+        '3'
+        """
+        group = None if results is None else as_group(given.record)
+        if results is not None and group is not None:
+            filled = self._taking.filled(group, results)
+            given = given._replace(record=filled.record, problems=(*given.problems, *filled.problems))
+        read = self._reader.read(given.record, given.position)
+        problems = given.placed(read.problems) if given.problems or read.problems else ()
         plan, wording = self._plan, self._wording
-        problems = tuple(sorted((*read.problems, *found), key=_errors_first)) if found else read.problems
         if problems and problems[0].severity == "error":
-            return Result(read.id, "error", plan, wording, [], problems)
+            return Result(read.id, "error", plan, wording, [], problems, given.origin)
         slots: Slots = [*read.inputs, *self._empty]
         for number, rows in zip(self._rows, read.tables, strict=True):
             slots[number] = [[*row, None] for row in rows]
         for number, run in self._steps:
             slots[number] = run(slots)
         status: Status = "decided" if is_decided(plan, slots) else "undecided"
-        return Result(read.id, status, plan, wording, slots, problems)
+        return Result(read.id, status, plan, wording, slots, problems, given.origin)
 
-    def evaluate_all(self, records: Iterable[Mapping[str, object]]) -> Iterator[Result]:
+    def evaluate_all(self, records: Iterable[Mapping[str, object] | Given]) -> Iterator[Result]:
         """The results of *records*, one by one, in their order; one without an id is called by its number, from 1."""
-        return (self._evaluated(record, str(number)) for number, record in enumerate(records, 1))
-
-
-def _errors_first(problem: Problem) -> bool:
-    return problem.severity != "error"
+        return (
+            self.evaluate_given(record if isinstance(record, Given) else Given(record, str(number)))
+            for number, record in enumerate(records, 1)
+        )

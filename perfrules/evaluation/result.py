@@ -22,6 +22,7 @@ from perfrules.exact import Exact, reduced, to_decimal
 from perfrules.model.rule_set import RuleSet, Stamp
 from perfrules.problems import Problem
 from perfrules.records.figures import Figure
+from perfrules.records.given import Origin
 
 Status = Literal["decided", "undecided", "error"]
 T = TypeVar("T")
@@ -64,13 +65,15 @@ class Result:
     What the rules say of one record. It cannot be changed, copies what it needs, and may be read from many threads.
 
     *status* is `decided`, `undecided` (the score or grade cannot be told; `missing` says why) or `error` (the data of the
-    record have mistakes; `errors` holds them all, and nothing else is there).
+    record have mistakes; `errors` holds them all, and nothing else is there). *origin* tells the file that the record came
+    from; None for one that was handed over in memory.
     """
 
-    __slots__ = ("_known", "_plan", "_problems", "_slots", "_wording", "id", "status")
+    __slots__ = ("_known", "_plan", "_problems", "_slots", "_wording", "id", "origin", "status")
 
     id: str
     status: Status
+    origin: Origin | None
     _problems: tuple[Problem, ...]
     _plan: Plan
     _wording: Wording
@@ -78,11 +81,19 @@ class Result:
     _known: dict[str, Any]
 
     def __init__(  # noqa: PLR0913, PLR0917 - made by the evaluator only
-        self, record: str, status: Status, plan: Plan, wording: Wording, slots: Slots, problems: tuple[Problem, ...]
+        self,
+        record: str,
+        status: Status,
+        plan: Plan,
+        wording: Wording,
+        slots: Slots,
+        problems: tuple[Problem, ...],
+        origin: Origin | None = None,
     ) -> None:
         put = object.__setattr__
         put(self, "id", record)
         put(self, "status", status)
+        put(self, "origin", origin)
         put(self, "_problems", problems)
         put(self, "_plan", plan)
         put(self, "_wording", wording)

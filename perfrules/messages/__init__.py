@@ -1,6 +1,6 @@
 """The catalogue of everything perfrules says, in Chinese and in English, one module an area."""
 
-from perfrules.messages import checks, cli, data, exports, findings, formula, loading, review, shape, taken, text
+from perfrules.messages import checks, cli, data, exports, findings, formula, loading, reading, review, shape, taken, text
 from perfrules.messages.message import Message
 
 __all__ = ["CATALOGUE", "Message"]
@@ -14,6 +14,7 @@ CATALOGUE: dict[str, Message] = {
     **review.CATALOGUE,
     **data.CATALOGUE,
     **taken.CATALOGUE,
+    **reading.CATALOGUE,
     **exports.CATALOGUE,
     **findings.CATALOGUE,
     **cli.CATALOGUE,

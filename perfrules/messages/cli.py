@@ -39,6 +39,12 @@ _USAGE: dict[str, Message] = {
         zh="这里没有“{option}”这个选项。",
         zh_fix="详见 perfrules {command} --help。",
     ),
+    "option-table": Message(
+        en="'{value}' cannot stand behind '--table'.",
+        en_fix="Write the id of a table, =, and its file, as in --table targets=targets.csv; each table once.",
+        zh="“--table”后面不能写“{value}”。",
+        zh_fix="请写表的标识、= 和文件，例如 --table targets=targets.csv；每个表只写一次。",
+    ),
     "option-value": Message(
         en="Nothing stands behind '{option}'.",
         en_fix="Give its value. See perfrules {command} --help.",

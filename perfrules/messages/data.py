@@ -261,9 +261,9 @@ _FILES: dict[str, Message] = {
     ),
     "data-file/form": Message(
         en="'{file}' is not a form of data that this version reads.",
-        en_fix="Give a file that ends in .json, .yaml or .yml.",
+        en_fix="Give a file that ends in .json, .jsonl, .yaml, .csv or .xlsx.",
         zh="本版本不能读取“{file}”这种数据文件。",
-        zh_fix="请使用以 .json、.yaml 或 .yml 结尾的文件。",
+        zh_fix="请使用以 .json、.jsonl、.yaml、.csv 或 .xlsx 结尾的文件。",
     ),
     "data-file/empty": Message(
         en="The file is empty.",

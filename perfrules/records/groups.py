@@ -69,7 +69,7 @@ class GroupReader:
         absent = [name for name in self._declared if name not in group]
         strange = (name for name in group if issubclass(type(name), str) and name not in self._known)
         pairs = product(islice(strange, _LOOKED_AT), reversed(absent))
-        return {name: meant for name, meant in pairs if _one_letter_off(name, meant)}
+        return {name: meant for name, meant in pairs if one_letter_off(name, meant)}
 
     def _undeclared(
         self, group: Mapping[str, object], locate: Locate, misspelt: Mapping[str, str], surplus: set[str]
@@ -108,7 +108,7 @@ def _nearest(name: str, known: tuple[str, ...]) -> str | None:
     return near(name, known)
 
 
-def _one_letter_off(word: str, other: str) -> bool:
+def one_letter_off(word: str, other: str) -> bool:
     """Whether one letter was added, left out, mistaken, or swapped with the next."""
     if abs(len(word) - len(other)) > 1:
         return False

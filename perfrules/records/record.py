@@ -5,7 +5,8 @@ from typing import NamedTuple, Protocol, final
 
 from perfrules.model.fields import Field, Table
 from perfrules.model.section import Section
-from perfrules.problems import Cell, Problem, Severity
+from perfrules.problems import Cell, Problem
+from perfrules.records.found import Found
 from perfrules.records.groups import GroupReader, Locate, as_group, as_rows
 from perfrules.records.refusal import Refused, described, quoted, shown, titled
 from perfrules.records.texts import read_text
@@ -13,9 +14,8 @@ from perfrules.records.values import Value
 from perfrules.words import Words
 
 ID = "id"
-_ID_TITLE = Words(en="the id", zh="编号")
+ID_TITLE = Words(en="the id", zh="编号")
 MOST_ROWS = 200_000
-LISTED_AT_MOST = 100
 # What a spreadsheet makes of a code of eighteen digits: the last ones are lost.
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]+")
 
@@ -105,13 +105,13 @@ class RecordReader:
 
     def _with_problems(self, record: dict[str, object], position: str) -> ReadRecord:
         """The record with everything that is to be said about it."""
-        found = _Found()
+        found = Found()
         name = position
         try:
             name = _id(record, position)
         except Refused as refused:
             value = shown(record[ID])
-            facts = {"field": _ID_TITLE, "value": value, **refused.facts}
+            facts = {"field": ID_TITLE, "value": value, **refused.facts}
             found.add(Problem(refused.key, Cell(position, ID, value=value), facts))
         place = quoted(name)
         inputs, problems = self._inputs.read(record, lambda field, value: Cell(place, field, value=shown(value)))
@@ -124,33 +124,7 @@ class RecordReader:
         return ReadRecord(name, inputs, tables, found.problems)
 
 
-@final
-class _Found:
-    """Problems of one record: all are counted, a hundred are kept, errors before warnings."""
-
-    def __init__(self) -> None:
-        self._kept: dict[Severity, list[Problem]] = {"error": [], "warning": []}
-        self._count = 0
-
-    def add(self, *problems: Problem) -> None:
-        """Take note of more problems."""
-        self._count += len(problems)
-        for problem in problems:
-            kept = self._kept[problem.severity]
-            if len(kept) < LISTED_AT_MOST:
-                kept.append(problem)
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What is listed, and how many more there are."""
-        listed = [*self._kept["error"], *self._kept["warning"]][:LISTED_AT_MOST]
-        if self._count > len(listed):
-            more = {"count": str(self._count - len(listed))}
-            listed.append(Problem("data-more", None, more, listed[-1].severity))
-        return tuple(listed)
-
-
-def _rows(rows: object, table: Table, reader: GroupReader, record: str, found: _Found) -> list[Row]:
+def _rows(rows: object, table: Table, reader: GroupReader, record: str, found: Found) -> list[Row]:
     """The rows of one table, with what is wrong in them; a surplus column is named once, not in every row."""
     here = Cell(record, table.id, value=shown(rows))
     facts: dict[str, str | Words] = {"table": titled(table.title), "name": table.id}

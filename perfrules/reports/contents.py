@@ -61,7 +61,7 @@ def report_of(result: Result, lang: Lang | None = None, record: str | None = Non
     """
     What there is to say about *result*.
 
-    *lang* is the language of the labels, by default that of the locale; *record* names the record where it has no id.
+    *lang* is the language of the labels, by default that of the locale; *record* names the record instead of its id or number.
 
     >>> import perfrules
     >>> rules = perfrules.load("cn.project_self_evaluation")
@@ -81,12 +81,12 @@ class _Reporter:
 
     def report(self, record: str | None) -> Report:
         result = self.result
-        name = record or labels.THE_RECORD.get(self.lang)
+        name = record or result.id or labels.THE_RECORD.get(self.lang)
         return Report(
-            self.rules.title.get(self.speech), result.id or record or "", result.status, self.lang, tuple(self._facts()),
+            self.rules.title.get(self.speech), record or result.id, result.status, self.lang, tuple(self._facts()),
             tree_rows(result, self.lang), tuple(self._limits()), tuple(self._finding(one) for one in result.findings),
             tuple(title_of(self.rules, flag, self.speech) for flag in result.flags.undecided), tuple(self._outcomes()),
-            tuple(self._missing()), located(result.warnings, name), located(result.errors, name),
+            tuple(self._missing()), located(result.warnings, name, result.id), located(result.errors, name, result.id),
         )  # fmt: skip
 
     def _facts(self) -> Iterator[tuple[str, str]]:

@@ -54,11 +54,11 @@ def limitation(rules: RuleSet, limit: GradeLimit, lang: Lang, speech: str) -> st
     return wording.get(lang).format(because=because(limit, speech), word=word if title is None else title.get(speech))
 
 
-def located(problems: Iterable[Problem], record: str) -> tuple[Problem, ...]:
-    """The problems of one record, at *record* where it has no id of its own."""
+def located(problems: Iterable[Problem], record: str, known_as: str = "") -> tuple[Problem, ...]:
+    """The problems of one record, at *record* where it is nameless or *known_as* that."""
     return tuple(
         replace(problem, where=replace(problem.where, record=record))
-        if isinstance(problem.where, Cell) and not problem.where.record
+        if isinstance(problem.where, Cell) and problem.where.record in {"", known_as}
         else problem
         for problem in problems
     )

@@ -1,6 +1,6 @@
 """Bytes of a rule file to nodes: the whole text stage in one call."""
 
-from perfrules.problems import Cell, Place, Problem, in_order
+from perfrules.problems import Cell, Place, Problem, Spot, in_order
 from perfrules.text.characters import checked
 from perfrules.text.compose import Composer
 from perfrules.text.decoding import decoded
@@ -38,7 +38,7 @@ def read_nodes(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]
     if stop is not None and not any(_explains(earlier, stop) for earlier in found):
         found.append(stop)
     # What stands at one place is one mistake; the first one noticed lies deepest.
-    first_at: dict[Place | Cell | None, Problem] = {}
+    first_at: dict[Place | Cell | Spot | None, Problem] = {}
     for problem in found:
         first_at.setdefault(problem.where, problem)
     return None if stop is not None else composer.root, in_order(first_at.values())

@@ -2,6 +2,7 @@ import pytest
 
 from perfrules.formula.syntax import Formula
 from perfrules.formula.template import parse_template
+from perfrules.problems import Place
 from tests.formula.formulas import START
 
 
@@ -27,7 +28,7 @@ def test_blanks_are_formulas_with_their_places() -> None:
 def test_a_brace_without_a_partner_is_reported(text: str, columns: list[int]) -> None:
     _, problems = parse_template(text, START, in_line=True)
     assert [problem.key for problem in problems] == ["placeholder-brace"] * len(columns)
-    assert [problem.where.column - START.column for problem in problems if problem.where] == columns  # type: ignore[union-attr]
+    assert [problem.where.column - START.column for problem in problems if isinstance(problem.where, Place)] == columns
     assert problems[0].fix("en") == "Write {name} around each name or formula, and no other braces."
     assert problems[0].fix("zh") == "每个名称或公式各用一对 {名称}，此外不用花括号。"
 
