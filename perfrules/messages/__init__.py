@@ -1,6 +1,19 @@
 """The catalogue of everything perfrules says, in Chinese and in English, one module an area."""
 
-from perfrules.messages import checks, cli, data, exports, findings, formula, loading, reading, review, shape, taken, text
+from perfrules.messages import (
+    checks,
+    cli,
+    data,
+    exports,
+    findings,
+    formula,
+    loading,
+    reading,
+    review,
+    shape,
+    taken,
+    text,
+)
 from perfrules.messages.message import Message
 
 __all__ = ["CATALOGUE", "Message"]

@@ -29,6 +29,12 @@ class Meaning(NamedTuple):
     field: Field | None
 
     @property
+    def is_needed(self) -> bool:
+        """Whether a sheet must have such a column: not where an input may be taken from other results."""
+        field = self.field
+        return field is not None and not field.optional and (field.taken is None or self.table is not None)
+
+    @property
     def name(self) -> str:
         """The field as a mapping names it."""
         name = ID if self.field is None else self.field.id

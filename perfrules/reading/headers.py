@@ -144,7 +144,7 @@ class _Binder:
         absent = [
             one
             for one in meanings
-            if one.name not in bound and one.table in tables and one.field is not None and not one.field.optional
+            if one.name not in bound and one.table in tables and one.is_needed
         ]
         misspelt = self.vocabulary.misspelt(strange, absent)
         found = {meaning.name for meaning in misspelt.values()}
