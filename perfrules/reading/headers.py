@@ -141,11 +141,7 @@ class _Binder:
         """The columns that are asked for and not there, and the names that are not known."""
         meanings = self.vocabulary.meanings
         tables = {self.vocabulary.own, *(meaning.table for meaning in meanings if meaning.name in bound)}
-        absent = [
-            one
-            for one in meanings
-            if one.name not in bound and one.table in tables and one.is_needed
-        ]
+        absent = [one for one in meanings if one.name not in bound and one.table in tables and one.is_needed]
         misspelt = self.vocabulary.misspelt(strange, absent)
         found = {meaning.name for meaning in misspelt.values()}
         for name, spot in strange.items():
