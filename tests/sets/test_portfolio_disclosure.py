@@ -35,6 +35,8 @@ FOUND = [
     ("claim_unsupported", "财政政策", "称评价覆盖“财政政策”，所列评价对象中却没有。"),
     ("claim_unsupported", "专项债券项目", "称评价覆盖“专项债券项目”，所列评价对象中却没有。"),
     ("claim_unsupported", "PPP项目", "称评价覆盖“PPP项目”，所列评价对象中却没有。"),
+    # the text of the purchased service says that domestic equipment was bought
+    ("classification_doubtful", "国资委委托业务", "“国资委委托业务”列为政府购买服务项目，主要内容却是“购置国产设备、委托审计检查”，分类需要说明。"),
     # all scores 83.32 or more, six of ten excellent
     ("none_below_good", None, "评价对象10个，全部为良以上（优6个、良4个），最低83.32分，平均89.68分，没有“中”“差”，需关注评价是否从宽。"),
     ("scores_cluster", None, "得分集中在83.32至96.02分，标准差4.02分，区分度不够。"),

@@ -30,6 +30,28 @@ def test_a_row_without_a_count_is_one_answer() -> None:
     assert survey(*rows).values["satisfaction_rate"] == Decimal("0.666666666667")
 
 
+def test_questions_count_by_their_weights_however_many_answered_them() -> None:
+    found = survey(
+        {"question": "甲", "answer": "满意", "count": 90},
+        {"question": "甲", "answer": "不满意", "count": 10},
+        {"question": "乙", "answer": "满意", "weight": 3},
+        {"question": "乙", "answer": "一般", "weight": 3},
+        {"question": "乙", "answer": "不了解、未作答", "weight": 3, "count": 8},
+    )
+    assert found.values["satisfaction_rate"] == Decimal("0.6")  # (0.9 + 3 × 0.5) ÷ 4
+    assert (found.values["questions"], found.values["most_answers"], found.values["fewest_answers"]) == (2, 100, 10)
+    assert found.values["lowest_of_questions"] == Decimal("0.5")
+
+
+def test_a_question_that_nobody_answered_changes_nothing() -> None:
+    asked = [{"question": "甲", "answer": "满意", "count": 3}, {"question": "甲", "answer": "不满意", "count": 1}]
+    silent = [
+        {"question": "乙", "answer": "满意", "count": 0},
+        {"question": "乙", "answer": "不了解、未作答", "count": 4},
+    ]
+    assert survey(*asked, *silent).values["satisfaction_rate"] == Decimal("0.75")
+
+
 def test_the_spread_is_exact_and_zero_where_all_answers_are_the_same() -> None:
     assert survey(*tallies(satisfied=7)).values["spread"] == 0
     assert survey(*tallies(said_yes=1, said_no=1)).values["spread"] == Decimal("0.5")
