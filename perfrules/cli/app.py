@@ -140,8 +140,10 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         return partial(checking.test, paths)
 
     @command("demo")
-    def demo(texts: Annotated[str | None, texts] = None) -> Action:
-        return partial(running.demo, texts)
+    def demo(
+        example: Annotated[str, _argument("example", lang)] = "putuo", texts: Annotated[str | None, texts] = None
+    ) -> Action:
+        return partial(running.demo, example, texts)
 
 
 def _on_rules(command: Callable[[str], Declared], lang: Lang) -> None:

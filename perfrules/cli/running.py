@@ -24,8 +24,10 @@ from perfrules.words import Words
 FORMS = ("table", "json", "markdown")
 REPORTED_AT_MOST = 20
 _LISTED_AT_MOST = 20
-_DEMO_RULES = "cn.project_self_evaluation"
-_DEMO_RECORD = ("examples", "putuo_sports_2022.json")
+DEMOS = {  # what is shown: the rule set and the record
+    "putuo": ("cn.project_self_evaluation", "putuo_sports_2022.json"),
+    "karamay": ("cn.portfolio_disclosure", "karamay_2023.yaml"),
+}
 
 
 def run(  # noqa: PLR0913, PLR0917 - the words of a command line
@@ -77,17 +79,22 @@ def explain(  # noqa: PLR0913, PLR0917 - the words of a command line
     return FINE
 
 
-def demo(texts: str | None, terminal: Terminal) -> int:
-    """Print the report of the shipped example, where its figures come from, and what to do next."""
-    evaluator = evaluator_from(_DEMO_RULES, terminal.lang, texts)
-    records = data_from(str(sets_folder().joinpath(*_DEMO_RECORD)), evaluator.rule_set, NO_OPTIONS, terminal)
+def demo(example: str, texts: str | None, terminal: Terminal) -> int:
+    """Print the report of a shipped example, where its figures come from, and what to do next."""
+    if example not in DEMOS:
+        raise Stop(
+            USAGE, [Problem("option-choice", None, {"option": "demo", "value": example, "words": ", ".join(DEMOS)})]
+        )
+    rules, record = DEMOS[example]
+    evaluator = evaluator_from(rules, terminal.lang, texts)
+    records = data_from(str(sets_folder() / "examples" / record), evaluator.rule_set, NO_OPTIONS, terminal)
     evaluation = _Evaluation(evaluator, records, terminal)
     for part in evaluation.tables():
         terminal.show(part)
     source = cast("dict[str, str]", next(iter(records)).record)["source"]
     terminal.line()
     terminal.line(words.DEMO_SOURCE.get(terminal.lang).format(source=source))
-    terminal.line(words.DEMO_NEXT.get(terminal.lang))
+    terminal.line(words.DEMO_NEXT.get(terminal.lang).format(rules=rules, example=example))
     return FINE
 
 

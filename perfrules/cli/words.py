@@ -47,8 +47,8 @@ COMMANDS: dict[str, Words] = {
         zh="输出 RULES 的空白记录，每个字段都有注释。",
     ),
     "demo": Words(
-        en="Evaluate a real self-evaluation form that is shipped with perfrules.",
-        zh="评价一份随程序附带的真实自评表。",
+        en="Evaluate a real example that is shipped with perfrules: a self-evaluation form, or the disclosure of a year's evaluations.",
+        zh="评价一份随程序附带的真实材料：一份自评表，或一份年度评价结果公开。",
     ),
 }
 EXAMPLES: dict[str, str] = {
@@ -65,7 +65,7 @@ EXAMPLES: dict[str, str] = {
     "schema": "perfrules schema -o rule-file.schema.json",
     "copy": "perfrules copy cn.project_self_evaluation my.yaml",
     "template": "perfrules template cn.project_self_evaluation -o record.yaml",
-    "demo": "perfrules demo --texts en",
+    "demo": "perfrules demo\nperfrules demo karamay --texts en",
 }
 ARGUMENTS: dict[str, Words] = {
     "files": Words(
@@ -89,6 +89,10 @@ ARGUMENTS: dict[str, Words] = {
         zh="算例文件（cases.yaml、*.cases.yaml）、要搜索的文件夹，或旁边有算例的规则集。",
     ),
     "id": Words(en="Id of a shipped rule set.", zh="内置规则集的标识。"),
+    "example": Words(
+        en="putuo: a self-evaluation form (default); karamay: the disclosure of a year's evaluations.",
+        zh="putuo 自评表（默认）；karamay 年度评价结果公开。",
+    ),
     "file": Words(
         en="The new file; one that exists is never replaced; - for standard output.",
         zh="新文件，不会覆盖已有文件；- 为标准输出。",
@@ -158,8 +162,7 @@ FEWER = Words(
 )
 DEMO_SOURCE = Words(en="The figures come from: {source}", zh="数据来源：{source}")
 DEMO_NEXT = Words(
-    en="Next: perfrules copy cn.project_self_evaluation my.yaml, change a figure under 'parameters', "
-    "then perfrules check my.yaml. (Texts in English: perfrules demo --texts en)",
-    zh="接下来可试：perfrules copy cn.project_self_evaluation my.yaml，修改 parameters 中的一个数，"
-    "再运行 perfrules check my.yaml。",
+    en="Next: perfrules copy {rules} my.yaml, change a figure under 'parameters', "
+    "then perfrules check my.yaml. (Texts in English: perfrules demo {example} --texts en)",
+    zh="接下来可试：perfrules copy {rules} my.yaml，修改 parameters 中的一个数，再运行 perfrules check my.yaml。",
 )

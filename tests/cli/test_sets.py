@@ -91,6 +91,22 @@ def test_the_demo_shows_tree_grade_findings_source_and_what_to_try_next(line: Li
     assert "perfrules copy cn.project_self_evaluation my.yaml" in shown.out
 
 
+@pytest.mark.parametrize("texts", [None, "en"])
+def test_the_disclosure_of_karamay_is_shown_with_its_findings(line: Line, texts: str | None) -> None:
+    shown = line("demo", "karamay", *(["--texts", texts] if texts else []))
+    assert shown.code == 0
+    assert "221098.19" in shown.out
+    assert ("Object without an amount" if texts else "评价对象没有金额") in shown.out
+    assert "The figures come from: 克拉玛依市财政局" in shown.out
+    assert "perfrules copy cn.portfolio_disclosure my.yaml" in shown.out
+
+
+def test_an_example_that_is_not_there_is_refused_with_those_that_are(line: Line) -> None:
+    shown = line("demo", "shanghai")
+    assert shown.code == 2
+    assert "putuo, karamay" in shown.err
+
+
 def test_the_record_of_the_example_fits_its_rules(line: Line) -> None:
     assert line("run", RULES, RECORD).code == 0
 

@@ -22,7 +22,7 @@ TAKES = {
     "schema": ["output"],
     "copy": ["id", "file"],
     "template": ["rules", "output"],
-    "demo": ["texts"],
+    "demo": ["example", "texts"],
 }
 
 

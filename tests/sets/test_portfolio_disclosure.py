@@ -118,12 +118,11 @@ PROJECT = {
         {"section": "satisfaction", "name": "满意度", "sign": "at_least", "target": 90, "actual": 90, "points": 10},
     ],
 }  # fmt: skip
-EMPTY: dict[str, object] = {"sums": [], "claims": [], "phases": [], "methods": [], "problems": []}
 
 
 def test_results_of_evaluations_are_the_objects_of_a_portfolio() -> None:
     results = [evaluated("cn.project_self_evaluation", {**PROJECT, "id": f"P-{number}"}) for number in range(3)]
-    found = evaluated(SET, {"id": "2024", **EMPTY}, *results)
+    found = evaluated(SET, {"id": "2024"}, *results)
     assert found.values["listed_general"] == 3
     assert found.values["general_amount"] == 300
     assert found.values["general_rate"] == Decimal("0.9")
@@ -134,5 +133,5 @@ def test_results_of_evaluations_are_the_objects_of_a_portfolio() -> None:
 
 def test_an_undecided_result_is_an_object_without_a_score() -> None:
     undecided = evaluated("cn.project_self_evaluation", {**PROJECT, "id": "P-1", "executed": ""})
-    found = evaluated(SET, {"id": "2024", **EMPTY}, undecided)
+    found = evaluated(SET, {"id": "2024"}, undecided)
     assert (found.values["listed_objects"], found.values["scored"], found.values["mean_score"]) == (1, 0, None)
