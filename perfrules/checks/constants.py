@@ -107,8 +107,10 @@ class Constants:
 
     def _pair(self, sign: ast.cmpop, left: ast.expr, right: ast.expr) -> bool | None:
         if isinstance(sign, (ast.In, ast.NotIn)) and isinstance(right, ast.Name):
-            text, texts = self.value(left), cast("tuple[str, ...]", self.parameters[right.id].value)
-            return None if text is None else (text in texts) == isinstance(sign, ast.In)
+            text, listed = self.value(left), self.parameters.get(right.id)
+            if text is None or listed is None or listed.kind != TEXTS:
+                return None
+            return (text in cast("tuple[str, ...]", listed.value)) == isinstance(sign, ast.In)
         if isinstance(right, ast.List):
             same = [self._pair(ast.Eq(), left, item) for item in right.elts]
             inside = True if True in same else None if None in same else False

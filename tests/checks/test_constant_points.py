@@ -31,3 +31,20 @@ def test_points_that_an_input_gives_are_refused(tmp_path: Path) -> None:
 
 def test_points_that_a_parameter_gives_are_fine(tmp_path: Path) -> None:
     assert problems(tmp_path, "full") == []
+
+
+def test_points_that_ask_whether_a_text_is_in_a_list_are_worked_out(tmp_path: Path) -> None:
+    path = tmp_path / "rules.yaml"
+    path.write_text(
+        TEXT.format(points="\"10 if 'a' in some else 5\"").replace(
+            "parameters: {", "parameters: {some: {value: [a, b]}, "
+        ),
+        encoding="utf-8",
+    )
+    assert [problem.code for problem in problems_of(path) if problem.severity == "error"] == []
+
+
+def test_points_that_ask_for_a_list_that_is_none_are_one_mistake(tmp_path: Path) -> None:
+    for name, code in (("full", "formula-kind"), ("done", "formula-kind"), ("nowhere", "formula-name")):
+        (line,) = problems(tmp_path, f"\"5 if 'a' in {name} else 10\"")
+        assert line.endswith(f"[{code}]"), line
