@@ -4,7 +4,7 @@ from functools import cache
 
 import perfrules
 from perfrules.loading.library import sets_folder
-from perfrules.records.files import read_records
+from perfrules.reading import open_data
 
 
 @cache
@@ -20,8 +20,8 @@ def evaluated(rules: str, record: dict[str, object], *results: perfrules.Result,
     return found
 
 
-def example(name: str) -> dict[str, object]:
+def example(rules: str, name: str) -> dict[str, object]:
     """The record of a shipped example."""
-    (record,) = read_records(sets_folder() / "examples" / name).records
-    assert isinstance(record, dict)
-    return record
+    (given,) = open_data(sets_folder() / "examples" / name, evaluator(rules).rule_set)
+    assert isinstance(given.record, dict)
+    return given.record

@@ -15,7 +15,7 @@ SET = "cn.portfolio_disclosure"
 
 @pytest.fixture(scope="module")
 def karamay() -> perfrules.Result:
-    return evaluated(SET, example("karamay_2023.yaml"))
+    return evaluated(SET, example(SET, "karamay_2023.yaml"))
 
 
 FOUND = [
@@ -56,7 +56,7 @@ def test_what_the_karamay_disclosure_does_not_date_is_undecided(karamay: perfrul
 
 
 def test_the_findings_of_the_karamay_disclosure_are_told_in_english_too() -> None:
-    found = evaluated(SET, example("karamay_2023.yaml"), lang="en")
+    found = evaluated(SET, example(SET, "karamay_2023.yaml"), lang="en")
     assert [one.flag for one in found.findings] == [flag for flag, _, _ in FOUND]
     assert found.findings[-1].text == (
         "10 sites are said to be 30.00%; of 8 projects they are 125.00%, of 10 objects 100.00%."
@@ -88,7 +88,7 @@ def test_what_is_not_published_is_not_zero(karamay: perfrules.Result) -> None:
 @needs_shared
 def test_the_example_has_the_figures_of_the_collected_case() -> None:
     case = yaml.safe_load(data_file("cn-cases", "cn_fin_karamay_2023.yaml").read_text(encoding="utf-8"))
-    record = example("karamay_2023.yaml")
+    record = example(SET, "karamay_2023.yaml")
     rows = record["objects"]
     assert isinstance(rows, list)
     by_score = {str(row["score"]): row for row in rows}
