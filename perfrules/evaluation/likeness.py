@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 from typing import cast
 
+from perfrules.evaluation.limits import short_enough
 from perfrules.evaluation.rows import add_up
 from perfrules.exact import Exact, reduced
 
@@ -52,4 +53,5 @@ def sums_by_key(rows: Sequence[tuple[bool | None, Hashable, Exact | None]]) -> M
 
 def _sum(numbers: Sequence[Exact | None]) -> Exact | None:
     known = [number for number in numbers if number is not None]
-    return add_up(known) if len(known) == len(numbers) else None
+    # Sums in sums, by one key and another in turn, would double their digits at every step.
+    return short_enough(add_up(known), len(known)) if len(known) == len(numbers) else None

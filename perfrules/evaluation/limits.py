@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from perfrules.evaluation.deferred import Run, Slots
-from perfrules.exact import reduced
+from perfrules.exact import Exact, reduced
 
 SHORT = 512
 LONGEST = 4096
@@ -22,11 +22,22 @@ def kept_short(run: Run, rows: Sequence[int]) -> Run:
         value = run(slots)
         if not isinstance(value, tuple) or _bits(value) <= SHORT:
             return value
-        value = reduced(value)
-        limit = LONGEST + FOR_EACH_ROW * sum(len(slots[number]) for number in rows)
-        return value if _bits(value) <= limit else None
+        return short_enough(value, sum(len(slots[number]) for number in rows))
 
     return kept
+
+
+def short_enough(value: Exact, rows: int) -> Exact | None:
+    """
+    *value* in lowest terms where it is long; None where it has more than 4096 bits and 128 for each of *rows* rows.
+
+    >>> short_enough((1, 3), 0), short_enough((2**8000, 1), 0)
+    ((1, 3), None)
+    """
+    if _bits(value) <= SHORT:
+        return value
+    value = reduced(value)
+    return value if _bits(value) <= LONGEST + FOR_EACH_ROW * rows else None
 
 
 def _bits(value: tuple[int, int]) -> int:

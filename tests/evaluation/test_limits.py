@@ -64,6 +64,19 @@ def test_aggregates_inside_aggregates_are_worked_out_once_and_not_for_each_row()
     assert (result.status, result.score) == ("decided", 0)
 
 
+def test_sums_of_alike_rows_inside_one_another_are_held_to_the_same_length() -> None:
+    nested = "v"
+    for level in range(18):
+        nested = f"sum_alike({'ab'[level % 2]}, v / {nested})"
+    table = "tables: {t: {columns: {a: {kind: whole}, b: {kind: whole}, v: {kind: number}}}}\n"
+    rules = f"{table}values: {{once: {{formula: 'sum_of(t, sum_alike(a, 1 / v))'}}, deep: {{formula: 'sum_of(t, {nested})'}}}}\n"
+    rows = [{"a": at // 20, "b": at % 20, "v": 1000003 + 7 * at} for at in range(400)]
+    found = evaluated(rules, {"t": rows}).values
+    exact = 20 * sum(Fraction(1, 1000003 + 7 * at) for at in range(400))
+    assert found["once"] == Decimal(round(exact * 10**12)).scaleb(-12).normalize()
+    assert found["deep"] is None
+
+
 def test_a_rule_without_a_result_says_so() -> None:
     inputs, lines = "inputs: {x: {kind: number}}\n", "score: {method: cases, cases: [{when: x > 1, gives: 1}]}"
     single = evaluated(inputs + f"indicators: {{a: {{{lines}}}}}\ntotal: {{of: 1}}\n", {"x": 0})
