@@ -7,7 +7,7 @@ from typing import final
 from perfrules.evaluation.compiler import Compiler
 from perfrules.evaluation.deferred import Deferred, Slots
 from perfrules.evaluation.printing import printed
-from perfrules.formula.kind import Kind
+from perfrules.formula.kind import TEXTS, Kind
 from perfrules.formula.references import calls, references
 from perfrules.formula.syntax import Formula
 from perfrules.model.fields import Field
@@ -46,7 +46,7 @@ class Wording:
         return self._formula(formula, row)[0].run(slots)
 
     def evidence(self, formula: Formula, slots: Slots, row: str | None = None) -> dict[str, str]:
-        """The values that *formula* looks at, printed by kind."""
+        """The values that *formula* looks at, printed by kind; lists of texts are rules, not figures, and left out."""
         return {
             name: printed(value.run(slots), kind, self.lang, titles)
             for name, value, kind, titles in self._names(formula, row)
@@ -57,7 +57,7 @@ class Wording:
         scope = compiler.scope.inside(row) if row else compiler.scope
         for one in references(formula, row):
             kind = scope.kind_of(one.name) if one.sort == "name" and one.row == row else None
-            if kind is not None and one.name not in found:
+            if kind is not None and kind != TEXTS and one.name not in found:
                 part = Formula(one.name, formula.place, in_line=False, tree=one.node)
                 titles = self.titles(part, row) if kind.name == "choice" else {}
                 found[one.name] = (one.name, compiler.names.value(one.name, row), kind, titles)

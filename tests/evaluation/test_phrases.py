@@ -88,3 +88,9 @@ def test_a_rounding_is_printed_by_its_title_itself_and_through_values() -> None:
     record = {"printed": "8.61", "exact": "8.618304"}
     assert said("{rounding_of(printed, exact, 10)} {same}", "zh", how, **record) == "截尾 截尾"
     assert said("{how}: {printed}", "en", how, **record) == "cut off: 8.61"
+
+
+def test_the_figures_of_a_finding_leave_lists_of_texts_out() -> None:
+    flags = "flags: {f: {when: 'mentions(word, vague)', severity: info, finding: vague}}\n"
+    (finding,) = evaluated(FIELDS + flags, {"word": "效果明显"}).findings
+    assert dict(finding.evidence) == {"word": "效果明显"}
