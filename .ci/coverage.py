@@ -9,7 +9,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-WHOLE = {"text", "schema", "loading", "formula", "scoring", "evaluation"}
+WHOLE = {"text", "schema", "layers", "loading", "formula", "scoring", "evaluation"}
 
 
 def main(report: str) -> int:

@@ -20,6 +20,10 @@ class Layout:
 LAYOUT = (
     Layout("file", "The whole file"),
     Layout("period", "Time in force", "in_force", 3),
+    Layout("amendment", "Amendments", "amendments", 3),
+    Layout("additions", "What is added", "add", 4),
+    Layout("changes", "What is changed", "change", 3),
+    Layout("removals", "What is removed", "remove", 3),
     Layout("law", "Laws", "laws"),
     Layout("input", "Inputs", "inputs"),
     Layout("taken_input", "Taken from a result", "from", 3),

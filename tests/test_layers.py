@@ -17,6 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("files", "escapes"),
     ("text",),
     ("schema",),
+    ("layers",),
     ("formula",),
     ("model",),
     ("checks", "records", "scoring"),

@@ -34,11 +34,16 @@ class SetEntry:
 @final
 @dataclass(frozen=True, slots=True)
 class RuleFile:
-    """The bytes of a rule file; *shown* names it in messages, *name* in stamps, where no path of a machine may stand."""
+    """
+    The bytes of a rule file; *shown* names it in messages, *name* in stamps, where no path of a machine may stand.
+
+    *path* is where it was read from, for the relative path of a file that it extends; None for text from elsewhere.
+    """
 
     data: bytes
     shown: str
     name: str
+    path: Path | None = None
 
 
 def sets_folder(package: Path = Path(__file__).parents[1]) -> Path:
@@ -84,10 +89,10 @@ def read_rule_file(source: str | os.PathLike[str]) -> RuleFile:
     if isinstance(source, str) and not is_path(source):
         path = find_set(source)
         name = path.relative_to(sets_folder()).as_posix()
-        return RuleFile(_read(path, name), name, name)
+        return RuleFile(_read(path, name), name, name, path)
     shown = os.fspath(source)
     path = Path(shown)
-    return RuleFile(_read(path, shown), shown, path.name)
+    return RuleFile(_read(path, shown), shown, path.name, path)
 
 
 def is_path(source: str) -> bool:

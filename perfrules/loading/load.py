@@ -7,7 +7,10 @@ from datetime import date, datetime
 from perfrules.checks import check_rules
 from perfrules.errors import RuleFileError
 from perfrules.formula.literals import iso_date
+from perfrules.layers.blame import blamed
+from perfrules.layers.consolidate import consolidate, not_in_force
 from perfrules.loading.building.rule_set import Built, build
+from perfrules.loading.chain import Chain, chain_of
 from perfrules.loading.fingerprint import stamp
 from perfrules.loading.library import RuleFile, read_rule_file
 from perfrules.loading.sound_parts import SoundParts
@@ -57,21 +60,38 @@ def examine(file: RuleFile, as_of: Day = None) -> tuple[RuleSet | None, tuple[Pr
     whose every item is of the right form is checked as a whole: names that do not exist, kinds that do not fit, points that
     do not add up would otherwise be reported because of items that could not be read.
     """
-    day, problems = _day(as_of)
-    root, found = read_nodes(file.data, file.shown)
+    day, of_day = _day(as_of)
+    root, of_text = read_nodes(file.data, file.shown)
     if root is None:
-        return None, in_order((*problems, *found))
-    problems += found + _of_shape(root, found)
-    if not isinstance(root, MapNode):
+        return None, in_order((*of_day, *of_text))
+    problems = of_text + _of_shape(root, of_text)
+    if not isinstance(root, MapNode) or _errors(problems):
+        sound = _of_sound_parts(root, problems) if isinstance(root, MapNode) and root.get("extends") is None else ()
+        return None, in_order(of_day + problems + sound)
+    chain = chain_of(file, root)
+    of_chain = chain.problems if of_day else chain.problems or not_in_force(chain.layers, day)
+    if of_chain:
+        return None, in_order(of_day + problems + of_chain)
+    rules, of_whole = _examine_text(chain, day)
+    return None if of_day else rules, in_order(of_day + problems + of_whole)
+
+
+def _errors(problems: tuple[Problem, ...]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _examine_text(chain: Chain, day: date | None) -> tuple[RuleSet | None, tuple[Problem, ...]]:
+    """The same for the text in force on *day*, whose layers have been read."""
+    text = consolidate(chain.layers, day)
+    problems = text.problems or (check_shape(text.root) if text.alterations else ())
+    if problems:
         return None, in_order(problems)
-    if any(problem.severity == "error" for problem in problems if problem.where is not None):
-        return None, in_order(problems + _of_sound_parts(root, problems))
-    built = build(root, stamp(root, [(file.name, file.data)], day))
-    problems += built.problems + _of_the_day(built.rules, day) + _of_the_whole(built)
-    problems = in_order(problems)
-    if any(problem.severity == "error" for problem in problems):
+    files = [(file.name, file.data) for file in chain.files]
+    built = build(text.root, stamp(text.root, files, day))
+    problems = in_order(blamed(built.problems + _of_the_whole(built), text))
+    if _errors(problems):
         return None, problems
-    return replace(built.rules, warnings=problems), problems
+    return replace(built.rules, warnings=problems, layers=chain.layers, alterations=text.alterations), problems
 
 
 def _of_shape(root: Node, of_text: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -106,14 +126,3 @@ def _day(as_of: Day) -> tuple[date | None, tuple[Problem, ...]]:
         return as_of, ()
     day = iso_date(as_of)
     return day, () if day else (Problem("bad-date/as-of", facts={"found": as_of}),)
-
-
-def _of_the_day(rules: RuleSet, day: date | None) -> tuple[Problem, ...]:
-    """That the text was not in force on the day it is asked for."""
-    first, last = rules.in_force
-    place = rules.places.get(("in_force",))
-    if day is not None and first is not None and day < first:
-        return (Problem("not-in-force", place, {"as_of": str(day), "from": str(first)}),)
-    if day is not None and last is not None and day > last:
-        return (Problem("not-in-force/ended", place, {"as_of": str(day), "until": str(last)}),)
-    return ()

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, final
 
+from perfrules.layers.draft import Alteration
+from perfrules.layers.layer import FileLayers
 from perfrules.model.fields import Field, Table
 from perfrules.model.items import (
     Constraint,
@@ -43,7 +45,8 @@ class RuleSet:
     One rule set; immutable, safe to share between threads.
 
     *places* tell where a word of an item was written: ("groups", "output", "points") leads to its value, and
-    ("indicators", "rate", "laws", "2") to the second of a list. What was not written has no place.
+    ("indicators", "rate", "laws", "2") to the second of a list. What was not written has no place. *layers* are the files it
+    was made of, from the base on; *alterations* what the later ones, and amendments, did to the base.
     """
 
     id: str
@@ -71,3 +74,5 @@ class RuleSet:
     stamp: Stamp
     warnings: tuple[Problem, ...] = ()
     places: Mapping[tuple[str, ...], Place] = field(default_factory=dict)
+    layers: tuple[FileLayers, ...] = ()
+    alterations: tuple[Alteration, ...] = ()

@@ -18,8 +18,7 @@ def word_problems(spot: Spot, together: list[Violation]) -> list[Problem]:
     """
     The problems of the words in the map at *spot*.
 
-    A missing word that an unknown one comes near to is one mistake, told at the unknown word. Words of later versions
-    explain what is missing beside them.
+    A missing word that an unknown one comes near to is one mistake, told at the unknown word.
     """
     problems = [_bad_id(spot, violation) for violation in together if about_key(violation)]
     unknown: dict[str, Violation] = {}
@@ -32,7 +31,7 @@ def word_problems(spot: Spot, together: list[Violation]) -> list[Problem]:
         strangers = [word for word in {**unknown, **dict.fromkeys(lack.strangers)} if word not in meant]
         if misspelt := _misspelt(lack.words, strangers):
             meant |= misspelt
-        elif not later:
+        else:
             problems.append(_lacking(spot, lack))
     problems += [Problem("not-supported", spot.key_place(word), {"word": word}) for word in later]
     for word in {**unknown, **meant}:
