@@ -4,7 +4,7 @@ Runs the examples in the documentation: a page is one story, its blocks run in t
 - ```` ```console ````: every `$ perfrules …` runs, and the lines below it are its output, word for word; a line that is only `…`
   stands for any number of lines. `$ echo $?` shows the exit code of the command before it.
 - ```` ```python ````: with `>>>` a doctest, without a script; names live on through the page.
-- ```` ```yaml title=rules.yaml ```` (or json): writes that file.
+- ```` ```yaml title=rules.yaml ```` (or json, csv): writes that file.
 - ```` ```diff title=rules.yaml ````: replaces the lines with `-` by those with `+`; with the lines around them, they stand in the file
   exactly once. With `of=rules.yaml` the change is made in a copy of that file.
 
@@ -30,7 +30,7 @@ ANY_LINES = "…"
 _BLOCK = re.compile(r"^(?P<indent> *)```(?P<info>\w+[^\n`]*)\n(?P<text>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r"\btitle=(\S+)")
 _OF = re.compile(r"\bof=(\S+)")
-_RUN = frozenset({"console", "python", "diff", "yaml", "json"})
+_RUN = frozenset({"console", "python", "diff", "yaml", "json", "csv"})
 
 
 @final
