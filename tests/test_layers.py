@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("checks", "records", "scoring"),
     ("loading", "evaluation", "reading"),
     ("cases", "exports", "reports"),
+    ("ledger",),
     ("cli",),
     ("__main__",),
 )

@@ -9,7 +9,7 @@ import typer
 from typer.main import get_command
 
 from perfrules import __version__
-from perfrules.cli import checking, running, sets, template
+from perfrules.cli import checking, ledger, running, sets, template
 from perfrules.cli.help import in_language
 from perfrules.cli.sources import DataOptions
 from perfrules.cli.streams import discard_output, speak_utf8
@@ -134,6 +134,25 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         sheet: Annotated[str | None, sheet] = None,
     ) -> Action:
         return partial(running.explain, rules, data, DataOptions(table or (), mapping, sheet), item, record, texts)
+
+    @command("ledger")
+    def ledger_(  # noqa: PLR0913, PLR0917 - the words of a command line
+        rules: Annotated[str, rules],
+        data: Annotated[str, data],
+        issued: Annotated[str | None, _option("issued", "DATE", lang)] = None,
+        responsible: Annotated[str | None, _option("responsible", "INPUT", lang)] = None,
+        due: Annotated[str | None, _option("due", "DATE", lang)] = None,
+        answers: Annotated[str | None, _option("answers", "FILE", lang)] = None,
+        previous: Annotated[str | None, _option("previous", "FILE", lang)] = None,
+        at: Annotated[str | None, _option("at", "DATE", lang)] = None,
+        output: Annotated[str | None, output] = None,
+        texts: Annotated[str | None, texts] = None,
+        table: Annotated[list[str] | None, table] = None,
+        mapping: Annotated[str | None, mapping] = None,
+        sheet: Annotated[str | None, sheet] = None,
+    ) -> Action:
+        notice = ledger.Notice(issued, responsible, due, answers, previous, at)
+        return partial(ledger.ledger, rules, data, DataOptions(table or (), mapping, sheet), notice, output, texts)
 
     @command("test")
     def test(paths: Annotated[list[str], _argument("paths", lang)]) -> Action:

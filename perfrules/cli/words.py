@@ -25,6 +25,10 @@ COMMANDS: dict[str, Words] = {
         en="Show how one ITEM of a record came about: its rule, the figures, the basis.",
         zh="说明一条记录中某一项（ITEM）的由来：规则、数据和依据。",
     ),
+    "ledger": Words(
+        en="List the problems of the records in DATA for rectification, take in answers, show what is overdue.",
+        zh="把 DATA 中记录的问题列成整改台账，导入整改反馈，列出逾期事项。",
+    ),
     "test": Words(
         en="Run worked cases and show where results part from what was expected.",
         zh="运行算例，指出结果与预期不符之处。",
@@ -59,6 +63,8 @@ EXAMPLES: dict[str, str] = {
     "perfrules run my.yaml records.json --format markdown -o report.md",
     "explain": "perfrules explain my.yaml record.json budget_execution\n"
     "perfrules explain my.yaml records.json grade --record P-017",
+    "ledger": "perfrules ledger my.yaml records.json --issued 2024-06-30 --responsible department -o ledger.xlsx\n"
+    "perfrules ledger my.yaml records.json --issued 2024-06-30 --answers answers.xlsx --at 2024-10-01 -o ledger.xlsx",
     "test": "perfrules test cn.project_self_evaluation\nperfrules test my.yaml\nperfrules test .",
     "list": "perfrules list",
     "show": "perfrules show cn.project_self_evaluation",
@@ -127,6 +133,30 @@ OPTIONS: dict[str, Words] = {
         en="The sheet of a workbook that holds the records.",
         zh="工作簿中存放记录的工作表。",
     ),
+    "issued": Words(
+        en="The day on which the problems are passed on, as 2024-06-30; periods count from it.",
+        zh="下达问题的日期，如 2024-06-30；整改时限自该日起算。",
+    ),
+    "due": Words(
+        en="One deadline for all new items, instead of the periods in the rules.",
+        zh="新事项统一的整改期限，代替规则中的时限。",
+    ),
+    "responsible": Words(
+        en="The input of RULES that holds the responsible unit.",
+        zh="RULES 中填写责任单位的那项填报内容。",
+    ),
+    "answers": Words(
+        en="A list that came back from a unit (.csv, .xlsx, .jsonl), or only keys and answers.",
+        zh="责任单位反馈的台账（.csv、.xlsx、.jsonl），也可只有事项编号和填写的各列。",
+    ),
+    "previous": Words(
+        en="The list so far; its answers, days and deadlines stay.",
+        zh="以前的台账，其中的反馈、下达日期和期限予以保留。",
+    ),
+    "at": Words(
+        en="Show what is overdue on this day, and what else the list shows.",
+        zh="列出到这一天逾期的事项和台账的其他问题。",
+    ),
     "lang": Words(
         en="Language of messages and tables.",
         zh="提示和表格的语言。",
@@ -165,4 +195,23 @@ DEMO_NEXT = Words(
     en="Next: perfrules copy {rules} my.yaml, change a figure under 'parameters', "
     "then perfrules check my.yaml. (Texts in English: perfrules demo {example} --texts en)",
     zh="接下来可试：perfrules copy {rules} my.yaml，修改 parameters 中的一个数，再运行 perfrules check my.yaml。",
+)
+
+LEDGER = Words(en="{count} in the list: {counts}.", zh="台账共{count}项：{counts}。")
+LEDGER_EMPTY = Words(en="Nothing is to be put right.", zh="没有需要整改的问题。")
+LEDGER_FEWER = Words(
+    en="Only the first {limit} are shown; -o writes the whole list to a file.",
+    zh="只显示前{limit}项；用 -o 可把全部写入文件。",
+)
+LEDGER_GONE = Words(en="{count} no longer found", zh="不再发现{count}")
+LEDGER_WRITTEN = Words(en="Written to {file}.", zh="已写入 {file}。")
+LEDGER_AT = Words(
+    en="On {day}: {closed} of {count} closed ({rate}).", zh="截至{day}：{count}项中已办结{closed}项（{rate}）。"
+)
+LEDGER_OVERDUE = Words(en="Overdue: {count}", zh="逾期未整改：{count}项")
+LEDGER_COUNT = Words(en="Items", zh="项数")
+LEDGER_ITEMS = Words(en="Which", zh="事项")
+LEDGER_LEFT_OUT = Words(
+    en="The list holds nothing of records with mistakes in their data: {count}.",
+    zh="数据有误的记录未列入台账：{count}条。",
 )

@@ -31,7 +31,8 @@ class Finding:
 
     *flag* is the flag's id, or the word of a finding that scoring makes by itself. *row* is the label of the row and
     *row_number* its number from 1, where the finding is about a row. *evidence* are the values that the condition looked
-    at, as printed. *place* is where the rule stands.
+    at, as printed. *place* is where the rule stands, *item* the indicator
+    that a finding of scoring is about.
     """
 
     flag: str
@@ -45,6 +46,7 @@ class Finding:
     deadline: str | None
     laws: tuple[str, ...]
     place: Place
+    item: str | None = None
 
 
 def findings(plan: Plan, wording: Wording, slots: Slots) -> Iterator[Finding]:
@@ -146,6 +148,7 @@ class _Finder:
             None,
             item.basis.laws,
             item.place,
+            item.id,
         )
 
     def of_row_points(self) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from perfrules.evaluation.findings import Finding, findings
 from perfrules.evaluation.gaps import Gap, gaps
 from perfrules.evaluation.outcome import RowScores, together, total_of
 from perfrules.evaluation.plan import Line, Plan
+from perfrules.evaluation.printing import printed
 from perfrules.evaluation.reviewing import comparisons
 from perfrules.evaluation.tree import ROOT
 from perfrules.evaluation.wording import Wording
@@ -232,6 +233,22 @@ class Result:
         if function is None and item == "completeness":
             return Figure(*reduced(completeness(self._plan.compiler, list(self._slots))), "") if self._slots else None
         return handing.handed(self._plan, list(self._slots), function, item)
+
+    def given(self, name: str) -> str | None:
+        """
+        What the record says for the input *name*, as findings print it; None where it is missing.
+
+        KeyError for an input that the rules do not have.
+
+        >>> import perfrules
+        >>> evaluator = perfrules.Evaluator(perfrules.load("cn.rectification_ledger"))
+        >>> evaluator.evaluate({"at": "2024-09-30", "items": []}).given("at")
+        '2024-09-30'
+        """
+        field = self.rule_set.inputs[name]
+        value = self._slot(self._plan.layout.inputs[name])
+        titles = {word: title.get(self.lang) for word, title in field.choices.items()}
+        return None if value is None else printed(value, field.type, self.lang, titles)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form as Python values: numbers as Decimal, keys in the documented order."""

@@ -8,6 +8,7 @@ from perfrules.messages import (
     findings,
     formula,
     layers,
+    ledger,
     loading,
     reading,
     review,
@@ -32,5 +33,6 @@ CATALOGUE: dict[str, Message] = {
     **reading.CATALOGUE,
     **exports.CATALOGUE,
     **findings.CATALOGUE,
+    **ledger.CATALOGUE,
     **cli.CATALOGUE,
 }

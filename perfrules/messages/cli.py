@@ -57,6 +57,30 @@ _USAGE: dict[str, Message] = {
         zh="“{option}”后面不能写“{value}”。",
         zh_fix="请写其中之一：{words}。",
     ),
+    "option-date": Message(
+        en="'{value}' behind '{option}' is no date.",
+        en_fix="Write year-month-day, as 2024-09-30.",
+        zh="“{option}”后面的“{value}”不是日期。",
+        zh_fix="请写年-月-日，如 2024-09-30。",
+    ),
+    "option-needed": Message(
+        en="'{option}' is missing: nothing here looks at the clock.",
+        en_fix="Give the day on which the problems are passed on to the units, as {option} 2024-06-30.",
+        zh="缺少“{option}”：程序不看系统时钟。",
+        zh_fix="请写明向责任单位下达问题的日期，如 {option} 2024-06-30。",
+    ),
+    "input-unknown": Message(
+        en="The rules have no input '{input}'.",
+        en_fix="Name one of their inputs by its id; perfrules show lists them.",
+        zh="规则中没有“{input}”这项填报内容。",
+        zh_fix="请写填报内容的标识；perfrules show 会列出。",
+    ),
+    "input-unknown/near": Message(
+        en="The rules have no input '{input}'.",
+        en_fix="Did you mean '{near}'?",
+        zh="规则中没有“{input}”这项填报内容。",
+        zh_fix="是否应为“{near}”？",
+    ),
     "item-unknown": Message(
         en="The rules have no item '{item}'.",
         en_fix="Name an indicator, group, value, flag or outcome by its id, or total or grade; perfrules show lists them.",

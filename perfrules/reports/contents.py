@@ -1,6 +1,5 @@
 """What a report of one result says, as plain strings in reading order; how it looks is up to table and Markdown."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,11 +11,9 @@ from perfrules.evaluation.result import Result, Status
 from perfrules.model.items import FlagSeverity
 from perfrules.problems import Problem
 from perfrules.reports import labels
-from perfrules.reports.source import because, cited, field_title, limitation, located, title_of
+from perfrules.reports.source import because, cited, field_title, limitation, located, title_of, within
 from perfrules.reports.tree import TreeRow, percent, tree_rows
 from perfrules.words import Lang, message_language
-
-_DAYS = re.compile(r"([0-9]+) +(working +)?days?")
 
 
 @final
@@ -136,15 +133,9 @@ class _Reporter:
         if finding.recommendation:
             yield labels.RECOMMENDATION.get(self.lang), finding.recommendation
         if finding.deadline:
-            yield labels.DEADLINE.get(self.lang), self._deadline(finding.deadline)
+            yield labels.DEADLINE.get(self.lang), within(finding.deadline, self.lang)
         if finding.laws:
             yield labels.LAWS.get(self.lang), self._cited(finding.laws)
-
-    def _deadline(self, deadline: str) -> str:
-        found = _DAYS.fullmatch(deadline)
-        if found is None:
-            return deadline
-        return (labels.WORKING_DAYS if found[2] else labels.DAYS).get(self.lang).format(days=found[1])
 
     def _outcomes(self) -> Iterator[tuple[str, str]]:
         for name, said in self.result.outcomes.items():

@@ -58,9 +58,10 @@ def summary(rows: Iterable[SummaryRow], lang: Lang) -> Iterator[str]:
     """The lines of a table with one line for each record."""
     yield f"# {labels.SUMMARY.get(lang)}"
     yield ""
-    yield from _table(headings(lang), "---|---|--:|---|---")
+    yield from _table(headings(lang), "---|---|--:|---|---|---")
     for row in rows:
-        yield _line(escaped(cell) for cell in (row.record, row.status, row.score, row.grade, row.findings))
+        cells = (row.record, row.status, row.score, row.grade, row.findings, row.outcomes)
+        yield _line(escaped(cell) for cell in cells)
     yield ""
 
 

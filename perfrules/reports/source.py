@@ -1,5 +1,6 @@
 """What a report needs to know of the rules behind a result: titles, in the language of the result."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -8,6 +9,8 @@ from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Cell, Problem
 from perfrules.reports import labels
 from perfrules.words import Lang
+
+_DAYS = re.compile(r"([0-9]+) +(working +)?days?")
 
 
 def title_of(rules: RuleSet, item: str, lang: str) -> str:
@@ -38,6 +41,19 @@ def cited(law: Law, lang: str) -> str:
     elif title:
         title = f" {title}"
     return f"{law.cite.get(lang)}{title}{f' {law.article}' if law.article else ''}"
+
+
+def within(deadline: str, lang: Lang) -> str:
+    """
+    A deadline of a finding as it is read: a day as it is, a period in words.
+
+    >>> within("60 days", "zh"), within("2024-09-30", "zh")
+    ('60日内', '2024-09-30')
+    """
+    found = _DAYS.fullmatch(deadline)
+    if found is None:
+        return deadline
+    return (labels.WORKING_DAYS if found[2] else labels.DAYS).get(lang).format(days=found[1])
 
 
 def because(limit: GradeLimit, lang: str) -> str:

@@ -11,20 +11,20 @@ from perfrules.words import Lang
 @final
 @dataclass(frozen=True, slots=True)
 class SummaryRow:
-    """One record: how it is called, what came out, how many findings there are."""
+    """One record: how it is called, what came out, how many findings there are, what follows."""
 
     record: str
     status: str
     score: str
     grade: str
     findings: str
+    outcomes: str
 
 
 def headings(lang: Lang) -> tuple[str, ...]:
     """The headings of the columns."""
-    return tuple(
-        label.get(lang) for label in (labels.RECORD, labels.STATUS, labels.SCORE, labels.GRADE, labels.FINDINGS)
-    )
+    shown = (labels.RECORD, labels.STATUS, labels.SCORE, labels.GRADE, labels.FINDINGS, labels.OUTCOMES)
+    return tuple(label.get(lang) for label in shown)
 
 
 def summary_row(report: Report) -> SummaryRow:
@@ -36,7 +36,16 @@ def summary_row(report: Report) -> SummaryRow:
         facts.get(labels.SCORE.get(report.lang), ""),
         facts.get(labels.GRADE.get(report.lang), ""),
         counted(report),
+        _followed(report),
     )
+
+
+def _followed(report: Report) -> str:
+    """What follows from the result; with its title where there are several."""
+    if len(report.outcomes) == 1:
+        return report.outcomes[0][1]
+    colon = labels.COLON.get(report.lang)
+    return ("; " if report.lang == "en" else "；").join(f"{title}{colon}{text}" for title, text in report.outcomes)
 
 
 def counted(report: Report) -> str:

@@ -72,7 +72,7 @@ def drawn(report: Report) -> Group:
 
 def summary(rows: Iterable[SummaryRow], lang: Lang) -> Table:
     """A table with one line for each record."""
-    cells = [(row.record, row.status, row.score, row.grade, row.findings) for row in rows]
+    cells = [(row.record, row.status, row.score, row.grade, row.findings, row.outcomes) for row in rows]
     return grid(headings(lang), cells, numbers=(2,))
 
 

@@ -139,3 +139,16 @@ def test_a_figure_of_thousands_of_digits_is_no_accident() -> None:
     found = evaluated(text, {"x": "999999999999999.9999999999"})
     assert len(f"{found.values['v']:f}") == 4501
     assert f"{found.values['v']:f}" in found.to_json()
+
+
+def test_what_the_record_says_is_told_as_findings_print_it() -> None:
+    rules = (
+        "inputs:\n"
+        "  paid: {title: Paid, kind: money, unit: 万元, optional: true}\n"
+        "  unit: {title: Unit, kind: choice, optional: true, choices: {water: {zh: 水务局, en: Water}}}\n"
+    )
+    result = evaluated(rules, {"paid": "2.50", "unit": "water"})
+    assert (result.given("paid"), result.given("unit")) == ("2.5万元", "水务局")
+    assert evaluated(rules, {}).given("paid") is None
+    with pytest.raises(KeyError):
+        result.given("nobody")

@@ -8,8 +8,10 @@ from perfrules.reports.markdown import summary as summary_page
 from perfrules.reports.summary import counted, summary_row
 from perfrules.reports.table import plain, table
 from perfrules.reports.table import summary as summary_table
+from perfrules.words import Lang
 from tests.reports.conftest import Evaluate
 
+LANGS: tuple[Lang, ...] = ("zh", "en")
 NASTY = "<b>x</b> | `y` \\ [z](http://e.org)"
 
 
@@ -86,6 +88,26 @@ def test_a_summary_has_one_line_for_each_record(evaluate: Evaluate, record: dict
     assert [counted(report) for report in reports] == ["Warning 1", "Mistakes in the data 5"]
     rows = [summary_row(report) for report in reports]
     page = "\n".join(summary_page(rows, "en"))
-    assert "| P-017 | decided | 98.62 | 优 | Warning 1 |" in page
-    assert "| a\\|b | data error |  |  | Mistakes in the data 5 |" in page
+    assert "| P-017 | decided | 98.62 | 优 | Warning 1 | 优先保障 |" in page
+    assert "| a\\|b | data error |  |  | Mistakes in the data 5 |  |" in page
     assert "P-017    decided" in plain(summary_table(rows, "en"))
+
+
+def test_a_summary_says_which_consequence_is_which_where_there_are_several(evaluate: Evaluate) -> None:
+    rules = (
+        "format: 1\nid: a\ntitle: A\nstatus: draft\ninputs: {score: {title: S, kind: number}}\n"
+        "outcomes:\n"
+        "  budget: {title: 预算, choose: [{when: score >= 80, then: 持平}, {then: 取消}]}\n"
+        "  payment: {title: 拨款, choose: [{when: score >= 60, then: 继续}, {then: 暂缓}]}\n"
+    )
+    said = [
+        summary_row(report_of(evaluate({"score": score}, rules), lang)).outcomes
+        for score in (70, None)
+        for lang in LANGS
+    ]
+    assert said == [
+        "预算：取消；拨款：继续",
+        "预算: 取消; 拨款: 继续",
+        "预算：未定；拨款：未定",
+        "预算: undecided; 拨款: undecided",
+    ]
