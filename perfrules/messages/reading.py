@@ -241,6 +241,36 @@ _RECORDS: dict[str, Message] = {
         zh="{field}在这里为空，按不清楚处理。",
         zh_fix="如已知请填写；确实是 0 时才写 0。",
     ),
+    "data-cell/merged": Message(
+        en="{field} has no cell of its own here: it belongs to a merged cell.{value}",
+        en_fix="Unmerge the cells, and write the value into each of them.",
+        zh="{field}在这里没有自己的单元格，而是合并单元格的一部分。{value}",
+        zh_fix="请取消合并，在每个单元格中分别填写。",
+    ),
+    "data-cell/formula": Message(
+        en="A formula stands here whose result was not saved ({field}).{value}",
+        en_fix="Open the file in a spreadsheet, save it there, or write the figure itself.",
+        zh="这里的公式没有保存结果（{field}）。{value}",
+        zh_fix="请用电子表格打开并保存，或直接填写数值。",
+    ),
+    "data-cell/error": Message(
+        en="The spreadsheet shows the error '{value}' here ({field}).",
+        en_fix="Correct the formula, or leave the cell empty if it is not known.",
+        zh="电子表格在这里显示错误“{value}”（{field}）。",
+        zh_fix="请更正公式；不清楚时请留空。",
+    ),
+    "data-cell/digits": Message(
+        en="'{value}' has more than 15 digits; the spreadsheet keeps no more, so the last ones are lost ({field}).",
+        en_fix="Format the cell as text, and type the whole code anew.",
+        zh="“{value}”超过15位，电子表格已丢失末尾数字（{field}）。",
+        zh_fix="请把单元格设为文本格式，重新输入完整代码。",
+    ),
+    "data-cell/time": Message(
+        en="'{value}' is a time or a span of time, which no field holds ({field}).",
+        en_fix="Write the date, or the figure as a number.",
+        zh="“{value}”是时刻或时长，没有这样的字段（{field}）。",
+        zh_fix="请填写日期，或以数字填写。",
+    ),
     "data-cell/several": Message(
         en="{field} is a single value, but '{value}' stands here.",
         en_fix="Give one value.",
@@ -248,4 +278,72 @@ _RECORDS: dict[str, Message] = {
         zh_fix="请只给出一个值。",
     ),
 }
-CATALOGUE: dict[str, Message] = {**_FORMS, **_HEADERS, **_RECORDS}
+_EXCEL: dict[str, Message] = {
+    "data-excel/broken": Message(
+        en="The file is damaged, or no Excel workbook.",
+        en_fix="Fetch it anew, or open it in a spreadsheet and save it as .xlsx.",
+        zh="文件已损坏，或不是 Excel 工作簿。",
+        zh_fix="请重新获取，或用电子表格打开后另存为 .xlsx。",
+    ),
+    "data-excel/declaration": Message(
+        en="The inside of the workbook declares things that no spreadsheet program writes; it is not opened.",
+        en_fix="Ask where the file comes from.",
+        zh="工作簿内部含有电子表格程序不会写的声明，未予打开。",
+        zh_fix="请核实文件来源。",
+    ),
+    "data-size/unpacked": Message(
+        en="The workbook is larger than {limit} MB when unpacked, or has far too many parts.",
+        en_fix="Split it, and take pictures out.",
+        zh="工作簿解压后超过 {limit} MB，或部件过多。",
+        zh_fix="请拆分，并去掉图片。",
+    ),
+    "data-sheet": Message(
+        en="The workbook has no sheet '{sheet}'.{near}",
+        en_fix="It has: {sheets}.",
+        zh="工作簿中没有工作表“{sheet}”。{near}",
+        zh_fix="现有：{sheets}。",
+    ),
+    "data-sheet/near": Message(
+        en="The workbook has no sheet '{sheet}'; it has: {sheets}.",
+        en_fix="Did you mean '{near}'?",
+        zh="工作簿中没有工作表“{sheet}”；现有：{sheets}。",
+        zh_fix="是否应为“{near}”？",
+    ),
+    "data-sheet/several": Message(
+        en="Several sheets may hold the records: {sheets}.",
+        en_fix="Say which one with --sheet NAME.",
+        zh="有几个工作表可能存放记录：{sheets}。",
+        zh_fix="请用 --sheet 名称 指明。",
+    ),
+    "data-sheet/none": Message(
+        en="No sheet that can be seen holds records ({sheets}).",
+        en_fix="Put the records into a sheet of their own, or name it with --sheet NAME.",
+        zh="没有可见的工作表存放记录（{sheets}）。",
+        zh_fix="请把记录放在单独的工作表中，或用 --sheet 名称 指明。",
+    ),
+    "data-sheet/no-workbook": Message(
+        en="The file has no sheets, so that there is none called '{sheet}'.",
+        en_fix="Leave --sheet out.",
+        zh="该文件没有工作表，因而没有“{sheet}”。",
+        zh_fix="请去掉 --sheet。",
+    ),
+    "data-sheet/hidden": Message(
+        en="The sheet is hidden and was not read.",
+        en_fix="Show it if its rows count.",
+        zh="该工作表已隐藏，未读取。",
+        zh_fix="如其内容有效，请取消隐藏。",
+    ),
+    "data-sheet/hidden-rows": Message(
+        en="Rows of the sheet are hidden; they were read like the others: {rows}.",
+        en_fix="Delete them if they do not count.",
+        zh="工作表中有隐藏的行，已照常读取：第{rows}行。",
+        zh_fix="如不应计入，请删除。",
+    ),
+    "data-sheet/hidden-columns": Message(
+        en="Columns of the sheet are hidden ({count}); they were read like the others.",
+        en_fix="Delete them if they do not count.",
+        zh="工作表中有隐藏的列（{count}处），已照常读取。",
+        zh_fix="如不应计入，请删除。",
+    ),
+}
+CATALOGUE: dict[str, Message] = {**_FORMS, **_HEADERS, **_RECORDS, **_EXCEL}

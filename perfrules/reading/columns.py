@@ -77,7 +77,7 @@ class Column(NamedTuple):
 
     def _number(self, cell: float | Decimal, kind: str) -> object:
         if kind in _TEXTS:
-            return self._text(to_text(from_float(cell)) if isinstance(cell, float) else f"{cell:f}")
+            return self._text(to_text(from_float(cell)) if isinstance(cell, float) else str(cell))
         return (
             Decimal(repr(cell) if isinstance(cell, float) else cell).scaleb(self.effect.shift)
             if self.effect.shift

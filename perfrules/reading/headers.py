@@ -8,7 +8,7 @@ from perfrules.model.fields import MONEY_UNITS, Field
 from perfrules.problems import Problem, Spot
 from perfrules.reading.columns import Column, Meaning, Words
 from perfrules.reading.instructions import Instructions, SheetPlan
-from perfrules.reading.sheet import EMPTY, Line, Sheet, plain_name
+from perfrules.reading.sheet import EMPTY, Line, Sheet, is_merged, plain_name
 from perfrules.reading.units import NO_EFFECT, NUMBERS, Effect, effect, same_unit
 from perfrules.reading.vocabulary import Vocabulary, with_unit
 from perfrules.records.refusal import quoted, titled
@@ -115,7 +115,7 @@ class _Binder:
             text = str(cell)
             name, spot = plain_name(text), self.sheet.spot(row, text)
             if not name:
-                if any(line.cells[index] != EMPTY for line in below):
+                if any(line.cells[index] != EMPTY and not is_merged(line.cells[index]) for line in below):
                     facts = {"column": _letters(index)}
                     problems.append(Problem("data-header/blank", self.sheet.spot(row), facts))
                 continue

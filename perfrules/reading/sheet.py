@@ -13,6 +13,7 @@ MOST_ROWS = 200_000
 MOST_COLUMNS = 500
 MOST_CELLS = 10_000_000
 EMPTY = ""
+MERGED = "data-cell/merged"
 
 
 @final
@@ -32,6 +33,11 @@ class Flaw(NamedTuple):
 
 CellValue = str | int | float | bool | date | Percent | Flaw
 """One cell; an empty one is the empty text."""
+
+
+def is_merged(cell: CellValue) -> bool:
+    """Whether a cell is a part of a merged one, and holds nothing itself."""
+    return type(cell) is Flaw and cell.key == MERGED
 
 
 @final

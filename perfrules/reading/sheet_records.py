@@ -8,7 +8,7 @@ from perfrules.problems import Cell, Problem
 from perfrules.reading.columns import Column, Columns, Meaning
 from perfrules.reading.headers import Bound
 from perfrules.reading.places import Part, Places
-from perfrules.reading.sheet import EMPTY, Flaw, Line, Sheet, plain_name
+from perfrules.reading.sheet import EMPTY, Line, Sheet, is_merged, plain_name
 from perfrules.reading.tables import RowsApart, id_key, repeated, rows_listed
 from perfrules.reading.vocabulary import Vocabulary
 from perfrules.records.given import DataStamp, Given, Origin
@@ -16,7 +16,6 @@ from perfrules.records.record import ID
 from perfrules.records.refusal import quoted, shown, titled
 
 Group = tuple[Line, ...]
-MERGED = "data-cell/merged"
 
 
 @final
@@ -120,7 +119,7 @@ class SheetRecords:
         for line in lines[1:]:
             for column in self.inputs.columns:
                 cell, before = line.cells[column.at], first.cells[column.at]
-                if cell in (EMPTY, before) or (type(cell) is Flaw and cell.key == MERGED) or column is self._id:
+                if cell in (EMPTY, before) or is_merged(cell) or column is self._id:
                     continue
                 yield self._differs(column, line, first, record)
 
