@@ -191,7 +191,7 @@ def test_rows_and_cells_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_records_stand_in_the_sheet_that_is_left() -> None:
     targets = [["id", "target", "分值"], ["P-1", "a", 5], ["P-1", "b", 6]]
     for name in ("targets", "绩效指标", "Targets"):
-        data = book([HEADER, ["P-1", "a", 1]], **{name: targets})
+        data = book([HEADER, ["P-1", "a", 1]], **{name: targets})  # type: ignore[arg-type]
         (record,) = records(data, "a.xlsx", ROWS)
         assert isinstance(record, dict)
         assert [row["points"] for row in record["targets"]] == [5, 6]
