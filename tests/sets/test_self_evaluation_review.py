@@ -1,0 +1,252 @@
+"""The review set: each of its checks has a case, right forms pass, and a single wrong figure is found."""
+
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import perfrules
+from perfrules.cases.reading import read_cases
+from perfrules.loading.library import sets_folder
+from tests.sets.sets import evaluated, evaluator
+
+SET = "cn.self_evaluation_review"
+HINTS = {"targets_equal_actuals", "all_full_marks", "goals_not_detailed", "zero_target"}
+"""What a form that is right may be told all the same: how it is made, not that a figure is wrong."""
+
+Record = dict[str, Any]
+
+
+def cases() -> list[Any]:
+    return list(read_cases(sets_folder() / "cn" / "self_evaluation_review.cases.yaml").cases)
+
+
+def test_every_check_fires_in_a_case_and_most_of_them_stay_silent_in_it() -> None:
+    raised = [set(evaluated(SET, dict(case.given)).flags.fired) for case in cases()]
+    assert set().union(*raised) == set(evaluator(SET).rule_set.flags)
+    assert max(map(len, raised)) < 25
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_reviewer_finds_each_check_by_its_number(lang: str) -> None:
+    titles = " ".join(flag.title.get(lang) for flag in evaluator(SET).rule_set.flags.values())
+    assert [number for number in range(1, 27) if f"SE-{number:02}" not in titles] == []
+    word = {"zh": "复核", "en": "review rule "}[lang]
+    assert [
+        number for number in range(1, 15) if f"{word}{number}" not in titles.replace("）", " ").replace(")", " ")
+    ] == []
+
+
+def test_every_finding_has_advice_in_both_languages_and_says_where_it_comes_from() -> None:
+    for flag in evaluator(SET).rule_set.flags.values():
+        assert flag.recommendation is not None
+        assert flag.category is not None
+        assert flag.basis.laws or flag.basis.provenance == "proposal", flag.id
+
+
+# ---- forms that are right, and one figure changed
+
+TARGETS = st.integers(1, 320).map(lambda n: Decimal(n) / 4)  # a rate among them stays below 100
+
+
+def earned(sign: str, target: Decimal, actual: Decimal, points: int, places: str = "0.01") -> Decimal:
+    """What the provincial rule gives, rounded half up."""
+    share = (
+        min(actual / target, Decimal(1))
+        if sign == "at_least"
+        else min(Decimal(1), max(Decimal(0), 2 - actual / target))
+    )
+    return (share * points).quantize(Decimal(places), ROUND_HALF_UP)
+
+
+@st.composite
+def rows(draw: st.DrawFn, section: str, points: int) -> list[Record]:
+    """Rows of a section whose points make it up; the cost row is the last."""
+    cuts = sorted(draw(st.sets(st.integers(1, points - 1), max_size=3)))
+    made: list[Record] = []
+    for number, (low, high) in enumerate(zip([0, *cuts], [*cuts, points], strict=True)):
+        sign = draw(st.sampled_from(["at_least", "at_most"]))
+        target = draw(TARGETS)
+        actual = target * draw(st.integers(80, 119)) / 100
+        declared = earned(sign, target, actual, high - low)
+        row = {"section": section, "name": f"{section}{number}", "sign": sign, "target": target, "actual": actual}
+        made.append({**row, "points": high - low, "declared": declared, "reason": "已说明"})
+    return made
+
+
+@st.composite
+def forms(draw: st.DrawFn) -> Record:
+    """A form of the usual kind in which everything agrees."""
+    targets = [
+        row
+        for section, points in (("output", 50), ("benefit", 30), ("satisfaction", 10))
+        for row in draw(rows(section, points))
+    ]
+    budget = draw(st.integers(100, 10**6))
+    executed = draw(st.integers(budget * 9 // 10, budget))
+    rate = (Decimal(executed) / budget * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    execution = (Decimal(executed) / budget * 10).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    total = execution + sum(row["declared"] for row in targets)
+    words = [(90, "excellent"), (80, "good"), (60, "fair"), (0, "poor")]
+    return {
+        "budget": f"{budget}元",
+        "executed": f"{executed}元",
+        "execution_points": 10,
+        "declared_rate": f"{rate}%",
+        "declared_execution": execution,
+        "declared_total": total,
+        "declared_grade": next(word for start, word in words if total >= start),
+        "survey_held": True,
+        "targets": targets,
+    }
+
+
+@given(forms())
+def test_a_form_in_which_everything_agrees_has_no_finding(form: Record) -> None:
+    assert set(evaluated(SET, form).flags.fired) <= HINTS | {"execution_below_outputs"}
+
+
+@given(forms(), st.data())
+def test_a_row_with_another_score_is_found_and_so_is_the_total_that_does_not_follow(
+    form: Record, data: st.DataObject
+) -> None:
+    row = data.draw(st.sampled_from(form["targets"]))
+    row["declared"] = (
+        max(Decimal(0), row["declared"] - Decimal("0.37"))
+        if data.draw(st.booleans())
+        else row["declared"] + Decimal("0.37")
+    )
+    fired = set(evaluated(SET, form).flags.fired)
+    assert fired & {"score_too_low", "score_too_high", "met_but_deducted", "score_over_points", "score_rounded"}
+    assert fired & {"total_differs", "total_rounded"}
+
+
+@given(forms(), st.sampled_from(["declared_execution", "declared_total", "declared_rate"]))
+def test_another_printed_figure_is_found(form: Record, name: str) -> None:
+    changed = {
+        "declared_execution": (
+            form["declared_execution"] - Decimal("0.37"),
+            {"execution_score_wrong", "execution_score_rounded"},
+        ),
+        "declared_total": (form["declared_total"] + Decimal("3.37"), {"total_differs"}),
+        "declared_rate": (f"{Decimal(form['declared_rate'][:-1]) - Decimal('3.37')}%", {"rate_wrong"}),
+    }
+    figure, expected = changed[name]
+    assert expected & set(evaluated(SET, {**form, name: figure}).flags.fired)
+
+
+@given(forms())
+def test_scores_cut_to_whole_points_are_recognised_and_never_called_wrong(form: Record) -> None:
+    for row in form["targets"]:
+        exact = earned(row["sign"], row["target"], row["actual"], row["points"], "0.00000001")
+        row["declared"] = exact.quantize(Decimal(1), ROUND_FLOOR)
+    form["declared_total"] = form["declared_execution"] + sum(row["declared"] for row in form["targets"])
+    fired = set(evaluated(SET, {**form, "declared_grade": None}).flags.fired)
+    assert not fired & {"score_too_low", "score_too_high", "total_differs"}
+
+
+# ---- local ways of scoring
+
+TEXT = (sets_folder() / "cn" / "self_evaluation_review.yaml").read_text(encoding="utf-8")
+
+
+def local(tmp_path: Any, old: str, new: str) -> perfrules.Evaluator:
+    """The set with one parameter changed, as an office changes it in its copy."""
+    assert TEXT.count(old) == 1
+    copy = tmp_path / "rules.yaml"
+    copy.write_text(TEXT.replace(old, new), encoding="utf-8")
+    return perfrules.Evaluator(perfrules.load(copy), "zh")
+
+
+def test_an_office_that_scores_execution_by_intervals_writes_so_in_one_parameter(tmp_path: Any) -> None:
+    form: Record = {"budget": 100, "executed": 95, "execution_points": 10, "declared_execution": 7, "targets": []}
+    assert evaluated(SET, form).flags.fired == ("execution_score_wrong",)
+    by_steps = local(tmp_path, "    value: proportional\n", "    value: steps\n")
+    assert by_steps.evaluate(form).flags.fired == ()
+    scores = [
+        by_steps.evaluate({**form, "executed": spent}).values["execution_due"] for spent in (100, 99, 80, 79, 60, 59)
+    ]
+    assert scores == [10, 7, 7, 5, 5, 0]
+
+
+def test_an_office_that_divides_target_by_actual_writes_so_in_one_parameter(tmp_path: Any) -> None:
+    row = {
+        "section": "output",
+        "name": "成本",
+        "sign": "at_most",
+        "target": 80,
+        "actual": 100,
+        "points": 20,
+        "declared": 16,
+        "reason": "涨价",
+    }
+    form: Record = {"execution_points": 0, "targets": [row], "rows_complete": False}
+    assert evaluated(SET, form).flags.fired == ("score_too_high",)
+    assert local(tmp_path, "    value: excess\n", "    value: inverse\n").evaluate(form).flags.fired == ()
+
+
+# ---- the survey
+
+
+def test_the_result_of_a_survey_fills_the_sample_and_the_rate() -> None:
+    survey = evaluated(
+        "cn.satisfaction_survey",
+        {
+            "id": "P-1",
+            "answers": [
+                {"question": "总体评价", "answer": "是", "count": 9},
+                {"question": "总体评价", "answer": "否", "count": 1},
+            ],
+        },
+    )
+    row = {
+        "section": "satisfaction",
+        "name": "满意度",
+        "sign": "at_least",
+        "target": 90,
+        "actual": 95,
+        "unit": "%",
+        "points": 10,
+        "declared": 10,
+    }
+    form: Record = {"id": "P-1", "execution_points": 10, "targets": [row], "rows_complete": False}
+    assert evaluated(SET, form, survey).flags.fired == ("survey_rate_differs",)
+    assert evaluated(SET, {**form, "targets": [{**row, "actual": 90}]}, survey).flags.fired == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "found"),
+    [
+        ({"survey_held": False}, True),
+        ({"survey_sample": 0}, True),
+        ({"survey_sample": 3}, False),
+        ({"survey_held": True}, False),
+    ],
+)
+def test_satisfaction_with_points_needs_a_survey(facts: Record, found: bool) -> None:
+    row = {
+        "section": "satisfaction",
+        "name": "满意度",
+        "sign": "at_least",
+        "target": 90,
+        "actual": 95,
+        "points": 10,
+        "declared": 10,
+    }
+    fired = evaluated(SET, {"execution_points": 10, "targets": [row], "rows_complete": False, **facts}).flags
+    assert (fired.fired, "no_survey" in fired.undecided) == (("no_survey",) if found else (), False)
+
+
+def test_whether_there_was_a_survey_is_undecided_where_nothing_is_said() -> None:
+    row = {
+        "section": "satisfaction",
+        "name": "满意度",
+        "sign": "at_least",
+        "target": 90,
+        "actual": 95,
+        "points": 10,
+        "declared": 10,
+    }
+    assert "no_survey" in evaluated(SET, {"execution_points": 10, "targets": [row]}).flags.undecided
