@@ -100,7 +100,7 @@ def test_answers_are_taken_in_and_an_earlier_list_is_renewed(
     make = ("ledger", RULES, records, "--issued", "2024-06-30")
     first = tmp_path / "first.csv"
     answers = tmp_path / "answers.csv"
-    second = tmp_path / "second.csv"
+    second = tmp_path / "second.xlsx"
     assert line(*make, "-o", str(first)).code == 0
     answers.write_text(
         "事项编号,整改状态,整改日期,整改情况\nP-017/no_survey,已整改,2024-08-01,=已补做\n", encoding="utf-8"

@@ -12,7 +12,7 @@ from perfrules.words import Lang
 from tests.ledger.lists import item, items
 
 
-@pytest.mark.parametrize("ending", [".csv", ".jsonl"])
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".jsonl"])
 @given(some=items, lang=st.sampled_from(["zh", "en"]))
 def test_a_list_that_was_written_reads_back_the_same(ending: str, some: list[LedgerItem], lang: Lang) -> None:
     with TemporaryDirectory() as folder:
