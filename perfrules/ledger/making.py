@@ -14,7 +14,7 @@ from perfrules.ledger.item import LedgerItem
 from perfrules.model.items import FlagSeverity
 from perfrules.problems import Cell, Problem, shortened
 from perfrules.records.texts import LONGEST_TEXT
-from perfrules.reports.source import cited, within
+from perfrules.reports.source import cited, period
 from perfrules.words import Lang
 
 NAMES = ("project_name", "name")
@@ -173,7 +173,7 @@ def _period(finding: Finding, lang: Lang) -> str | None:
     """The time that the rules give, in words; None where they give a day."""
     if finding.deadline is None or iso_date(finding.deadline) is not None:
         return None
-    return within(finding.deadline, lang)
+    return period(finding.deadline, lang)
 
 
 def _text(text: str | None) -> str | None:

@@ -11,7 +11,7 @@ from perfrules.evaluation.result import Result, Status
 from perfrules.model.items import FlagSeverity
 from perfrules.problems import Problem
 from perfrules.reports import labels
-from perfrules.reports.source import because, cited, field_title, limitation, located, title_of, within
+from perfrules.reports.source import because, cited, field_title, limitation, located, period, title_of
 from perfrules.reports.tree import TreeRow, percent, tree_rows
 from perfrules.words import Lang, message_language
 
@@ -133,7 +133,7 @@ class _Reporter:
         if finding.recommendation:
             yield labels.RECOMMENDATION.get(self.lang), finding.recommendation
         if finding.deadline:
-            yield labels.DEADLINE.get(self.lang), within(finding.deadline, self.lang)
+            yield labels.DEADLINE.get(self.lang), period(finding.deadline, self.lang)
         if finding.laws:
             yield labels.LAWS.get(self.lang), self._cited(finding.laws)
 

@@ -43,12 +43,12 @@ def cited(law: Law, lang: str) -> str:
     return f"{law.cite.get(lang)}{title}{f' {law.article}' if law.article else ''}"
 
 
-def within(deadline: str, lang: Lang) -> str:
+def period(deadline: str, lang: Lang) -> str:
     """
-    A deadline of a finding as it is read: a day as it is, a period in words.
+    A deadline in words: a number of days, or the date itself.
 
-    >>> within("60 days", "zh"), within("2024-09-30", "zh")
-    ('60日内', '2024-09-30')
+    >>> period("10 working days", "zh"), period("2024-09-30", "zh")
+    ('10个工作日内', '2024-09-30')
     """
     found = _DAYS.fullmatch(deadline)
     if found is None:
