@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("checks", "records", "scoring"),
     ("loading", "evaluation", "reading"),
-    ("cases", "exports", "reports"),
+    ("cases", "exports", "portfolio", "reports"),
     ("ledger",),
     ("cli",),
     ("__main__",),

@@ -9,7 +9,7 @@ import typer
 from typer.main import get_command
 
 from perfrules import __version__
-from perfrules.cli import checking, ledger, running, sets, template
+from perfrules.cli import checking, ledger, portfolio, running, sets, template
 from perfrules.cli.help import in_language
 from perfrules.cli.sources import DataOptions
 from perfrules.cli.streams import discard_output, speak_utf8
@@ -98,6 +98,7 @@ def build(lang: Lang) -> typer.Typer:
         return app.command(name, help=said, short_help=said, epilog=_example(name, lang))
 
     _on_records(command, lang)
+    _on_results(command, lang)
     _on_rules(command, lang)
     return app
 
@@ -108,6 +109,7 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
     form, output = _option("format", "FORM", lang), _option("output", "FILE", lang, "-o")
     texts, record = _option("texts", "LANG", lang), _option("record", "ID", lang)
     table, mapping, sheet = _data_options(lang)
+    with_ = _option("with", "RULES=FILE", lang)
 
     @command("run")
     def run(  # noqa: PLR0913, PLR0917 - the words of a command line
@@ -119,8 +121,10 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         table: Annotated[list[str] | None, table] = None,
         mapping: Annotated[str | None, mapping] = None,
         sheet: Annotated[str | None, sheet] = None,
+        with_: Annotated[list[str] | None, with_] = None,
     ) -> Action:
-        return partial(running.run, rules, data, DataOptions(table or (), mapping, sheet), form, output, texts)
+        options = DataOptions(table or (), mapping, sheet, with_ or ())
+        return partial(running.run, rules, data, options, form, output, texts)
 
     @command("explain")
     def explain(  # noqa: PLR0913, PLR0917 - the words of a command line
@@ -132,8 +136,10 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         table: Annotated[list[str] | None, table] = None,
         mapping: Annotated[str | None, mapping] = None,
         sheet: Annotated[str | None, sheet] = None,
+        with_: Annotated[list[str] | None, with_] = None,
     ) -> Action:
-        return partial(running.explain, rules, data, DataOptions(table or (), mapping, sheet), item, record, texts)
+        options = DataOptions(table or (), mapping, sheet, with_ or ())
+        return partial(running.explain, rules, data, options, item, record, texts)
 
     @command("ledger")
     def ledger_(  # noqa: PLR0913, PLR0917 - the words of a command line
@@ -150,9 +156,11 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         table: Annotated[list[str] | None, table] = None,
         mapping: Annotated[str | None, mapping] = None,
         sheet: Annotated[str | None, sheet] = None,
+        with_: Annotated[list[str] | None, with_] = None,
     ) -> Action:
         notice = ledger.Notice(issued, responsible, due, answers, previous, at)
-        return partial(ledger.ledger, rules, data, DataOptions(table or (), mapping, sheet), notice, output, texts)
+        options = DataOptions(table or (), mapping, sheet, with_ or ())
+        return partial(ledger.ledger, rules, data, options, notice, output, texts)
 
     @command("test")
     def test(paths: Annotated[list[str], _argument("paths", lang)]) -> Action:
@@ -163,6 +171,33 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         example: Annotated[str, _argument("example", lang)] = "putuo", texts: Annotated[str | None, texts] = None
     ) -> Action:
         return partial(running.demo, example, texts)
+
+
+def _on_results(command: Callable[[str], Declared], lang: Lang) -> None:
+    """The commands that work with the results of many evaluations."""
+    rules, object_rules, data = (_argument(name, lang) for name in ("rules", "object_rules", "data"))
+    form, output = _option("format", "FORM", lang), _option("output", "FILE", lang, "-o")
+    texts, own = _option("texts", "LANG", lang), _option("own", "FILE", lang)
+    table, mapping, sheet = _data_options(lang)
+    with_, also = (_option(name, "RULES=FILE", lang) for name in ("with", "also"))
+
+    @command("portfolio")
+    def portfolio_(  # noqa: PLR0913, PLR0917 - the words of a command line
+        rules: Annotated[str, rules],
+        object_rules: Annotated[str, object_rules],
+        data: Annotated[str, data],
+        also: Annotated[list[str] | None, also] = None,
+        own: Annotated[str | None, own] = None,
+        form: Annotated[str, form] = "table",
+        output: Annotated[str | None, output] = None,
+        texts: Annotated[str | None, texts] = None,
+        table: Annotated[list[str] | None, table] = None,
+        mapping: Annotated[str | None, mapping] = None,
+        sheet: Annotated[str | None, sheet] = None,
+        with_: Annotated[list[str] | None, with_] = None,
+    ) -> Action:
+        options = DataOptions(table or (), mapping, sheet, with_ or ())
+        return partial(portfolio.portfolio, rules, object_rules, data, options, also or (), own, form, output, texts)
 
 
 def _on_rules(command: Callable[[str], Declared], lang: Lang) -> None:

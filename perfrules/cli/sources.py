@@ -11,6 +11,7 @@ from perfrules.errors import DataError, RuleFileError
 from perfrules.evaluation.evaluator import Evaluator
 from perfrules.loading import RuleFile, examine, read_rule_file
 from perfrules.model.rule_set import RuleSet
+from perfrules.portfolio import supplied
 from perfrules.problems import Problem
 from perfrules.reading import DataFile, Source, data_from_source, open_data
 from perfrules.reading.source import LARGEST_FILE_MB
@@ -55,11 +56,16 @@ def evaluator_from(source: str, lang: Lang, texts: str | None) -> Evaluator:
 
 @final
 class DataOptions(NamedTuple):
-    """What the options of a command line say about its data: `--table` (ID=FILE each), `--mapping`, `--sheet`."""
+    """
+    What the options of a command line say about its data: `--table` (ID=FILE each), `--mapping`, `--sheet`.
+
+    *results* are the `--with` (RULES=FILE each): data for other rule sets, whose results fill inputs.
+    """
 
     tables: Sequence[str] = ()
     mapping: str | None = None
     sheet: str | None = None
+    results: Sequence[str] = ()
 
 
 NO_OPTIONS = DataOptions()
@@ -69,16 +75,40 @@ def data_from(source: str, rules: RuleSet, options: DataOptions, terminal: Termi
     """The records that *source* names, `-` being standard input; what deserves a look in the files is said at once."""
     tables = _tables(options.tables)
     mapping = None if options.mapping is None else Path(options.mapping)
+    others = [_other(option, terminal) for option in options.results]
+    theirs = {name for evaluator, _ in others for name in evaluator.rule_set.tables if name not in rules.tables}
+    own = {name: path for name, path in tables.items() if name not in theirs}
     try:
         if source == STANDARD:
             read = Source(STDIN, _standard_input())
-            data = data_from_source(read, rules, tables=tables, mapping=mapping, sheet=options.sheet)
+            data = data_from_source(read, rules, tables=own, mapping=mapping, sheet=options.sheet)
         else:
-            data = open_data(Path(source), rules, tables=tables, mapping=mapping, sheet=options.sheet)
+            data = open_data(Path(source), rules, tables=own, mapping=mapping, sheet=options.sheet)
+        if others:
+            data = supplied(data, rules, [_opened(evaluator, file, tables) for evaluator, file in others])
     except DataError as error:
         raise Stop(code_for(error.problems, DATA), error.problems) from None
     terminal.complain(data.warnings)
     return data
+
+
+def rules_and_file(option: str, value: str) -> tuple[str, str]:
+    """The two parts of an option that names a rule set and a data file, RULES=FILE."""
+    rules, equals, file = value.partition("=")
+    if not (rules and equals and file):
+        raise Stop(USAGE, [Problem("option-rules-file", None, {"option": option, "value": value})])
+    return rules, file
+
+
+def _other(option: str, terminal: Terminal) -> tuple[Evaluator, Path]:
+    rules, file = rules_and_file("--with", option)
+    return evaluator_from(rules, terminal.lang, None), Path(file)
+
+
+def _opened(evaluator: Evaluator, file: Path, tables: dict[str, Path]) -> tuple[Evaluator, DataFile]:
+    """A data file of another rule set, with those tables that are its own."""
+    own = {name: path for name, path in tables.items() if name in evaluator.rule_set.tables}
+    return evaluator, open_data(file, evaluator.rule_set, tables=own)
 
 
 def _tables(options: Sequence[str]) -> dict[str, Path]:

@@ -29,6 +29,10 @@ COMMANDS: dict[str, Words] = {
         en="List the problems of the records in DATA for rectification, take in answers, show what is overdue.",
         zh="把 DATA 中记录的问题列成整改台账，导入整改反馈，列出逾期事项。",
     ),
+    "portfolio": Words(
+        en="Evaluate many objects, and then the portfolio that their results make.",
+        zh="评价一批对象，再对其结果的汇总进行评价。",
+    ),
     "test": Words(
         en="Run worked cases and show where results part from what was expected.",
         zh="运行算例，指出结果与预期不符之处。",
@@ -65,6 +69,9 @@ EXAMPLES: dict[str, str] = {
     "perfrules explain my.yaml records.json grade --record P-017",
     "ledger": "perfrules ledger my.yaml records.json --issued 2024-06-30 --responsible department -o ledger.xlsx\n"
     "perfrules ledger my.yaml records.json --issued 2024-06-30 --answers answers.xlsx --at 2024-10-01 -o ledger.xlsx",
+    "portfolio": "perfrules portfolio cn.portfolio_disclosure cn.project_evaluation projects.xlsx\n"
+    "perfrules portfolio my_portfolio.yaml cn.project_self_evaluation forms.csv --own printed.yaml "
+    "--also cn.project_evaluation=others.csv",
     "test": "perfrules test cn.project_self_evaluation\nperfrules test my.yaml\nperfrules test .",
     "list": "perfrules list",
     "show": "perfrules show cn.project_self_evaluation",
@@ -85,6 +92,10 @@ ARGUMENTS: dict[str, Words] = {
     "data": Words(
         en="File of records: .json .jsonl .yaml .csv .xlsx; - for standard input.",
         zh="记录文件：.json .jsonl .yaml .csv .xlsx；- 为标准输入。",
+    ),
+    "object_rules": Words(
+        en="The rule set by which the objects in DATA are evaluated.",
+        zh="对 DATA 中的对象进行评价所用的规则集。",
     ),
     "item": Words(
         en="Id of an indicator, group, value, flag or outcome, or total or grade.",
@@ -128,6 +139,18 @@ OPTIONS: dict[str, Words] = {
     "mapping": Words(
         en="File that says what foreign headers and words mean.",
         zh="映射文件，说明外来表头和用词的含义。",
+    ),
+    "with": Words(
+        en="Evaluate FILE by RULES and take its results over into inputs written 'from', record by record.",
+        zh="按 RULES 评价 FILE，并把其结果逐条填入写有 from 的输入项。",
+    ),
+    "also": Words(
+        en="Further objects by another rule set; may be given several times.",
+        zh="按另一规则集评价的其他对象；可多次使用。",
+    ),
+    "own": Words(
+        en="File with the portfolio's own record, such as the figures that were printed.",
+        zh="汇总本身的记录文件，如已公布的数字。",
     ),
     "sheet": Words(
         en="The sheet of a workbook that holds the records.",
@@ -189,6 +212,10 @@ COPIED = Words(
 FEWER = Words(
     en="Reports of single records are shown for up to {limit}; all are in --format markdown and --format json.",
     zh="记录多于{limit}条时不逐条显示；全部内容见 --format markdown 或 --format json。",
+)
+FAILED_OBJECTS = Words(
+    en="{failed} of {count} objects hold mistakes in their data; what is taken from them is missing.",
+    zh="{count}个对象中有{failed}个数据有误，取自它们的内容缺失。",
 )
 DEMO_SOURCE = Words(en="The figures come from: {source}", zh="数据来源：{source}")
 DEMO_NEXT = Words(

@@ -42,7 +42,7 @@ class Taking:
 
     def __init__(self, rules: RuleSet) -> None:
         self.inputs = _takers(rules.inputs.values())
-        self.rules = frozenset(taken.rules for _, taken in self.inputs)
+        self.rules = frozenset(taken.rules for _, taken in self.inputs if taken.rules is not None)
         self.tables = tuple(
             (table, _takers(table.columns.values())) for table in rules.tables.values() if table.of_results
         )

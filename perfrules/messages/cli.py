@@ -45,6 +45,24 @@ _USAGE: dict[str, Message] = {
         zh="“--table”后面不能写“{value}”。",
         zh_fix="请写表的标识、= 和文件，例如 --table targets=targets.csv；每个表只写一次。",
     ),
+    "option-rules-file": Message(
+        en="'{value}' cannot stand behind '{option}'.",
+        en_fix="Write a rule set, =, and a data file, as in {option} cn.satisfaction_survey=answers.csv.",
+        zh="“{option}”后面不能写“{value}”。",
+        zh_fix="请写规则集、= 和数据文件，例如 {option} cn.satisfaction_survey=answers.csv。",
+    ),
+    "portfolio-rules": Message(
+        en="The rules '{rules}' have no table that results could fill.",
+        en_fix="Choose a portfolio such as cn.portfolio_disclosure, or write from: results on a table.",
+        zh="规则“{rules}”没有可由评价结果填入的表。",
+        zh_fix="请选用汇总类规则集，如 cn.portfolio_disclosure，或在表上写 from: results。",
+    ),
+    "portfolio-record": Message(
+        en="{file} holds {count} records; a portfolio has one.",
+        en_fix="Leave the one that belongs to this portfolio.",
+        zh="{file} 中有{count}条记录，而一份汇总只有一条。",
+        zh_fix="请只保留属于这份汇总的一条。",
+    ),
     "option-value": Message(
         en="Nothing stands behind '{option}'.",
         en_fix="Give its value. See perfrules {command} --help.",

@@ -63,4 +63,16 @@ CATALOGUE: dict[str, Message] = {
         zh="其中{count}个结果的数据有误（{names}），取自它们的内容缺失。",
         zh_fix="请先更正这些记录。",
     ),
+    "supply-unknown": Message(
+        en="No input takes anything from results of '{rules}'.",
+        en_fix="Name a rule set that an input names under 'from': {known}.",
+        zh="没有输入项取用“{rules}”的结果。",
+        zh_fix="请写输入项的 from 所指的规则集：{known}。",
+    ),
+    "supply-lonely": Message(
+        en="There are results for {count} records that are not in the data ({names}).",
+        en_fix="Check the ids in both files.",
+        zh="有{count}个结果在数据中没有对应的记录（{names}）。",
+        zh_fix="请核对两个文件中的编号。",
+    ),
 }

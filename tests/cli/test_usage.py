@@ -16,6 +16,7 @@ TAKES = {
     "check": ["files"],
     "run": ["rules", "data", "format", "output", "texts"],
     "explain": ["rules", "data", "item", "record", "texts"],
+    "portfolio": ["rules", "object_rules", "data", "also", "own", "format", "output", "texts", "with"],
     "ledger": [
         "rules",
         "data",
