@@ -100,7 +100,7 @@ REMARKS: Mapping[str, tuple[Remark, ...]] = {
         found("points_missing"),
     ),
     "self_yinchuan_school_2021": (
-        found("total_differs"),
+        found("total_unreachable"),
         found("execution_score_wrong", "met_but_deducted: 完成时间"),
         Holds("three cost targets that add to the budget"),
     ),
