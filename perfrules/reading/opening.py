@@ -15,6 +15,7 @@ from perfrules.reading.data_file import DataFile
 from perfrules.reading.headers import bind
 from perfrules.reading.instructions import NO_INSTRUCTIONS, NO_PLAN, Instructions
 from perfrules.reading.listed import UTF_8, ListedRecords, as_sheet, from_lines, from_tree
+from perfrules.reading.mapping import read_mapping
 from perfrules.reading.named_values import NamedValues
 from perfrules.reading.sheet import Sheet
 from perfrules.reading.sheet_records import SheetRecords
@@ -54,7 +55,8 @@ def open_data(
     The records in the file at *path*, for *rules*; DataError with every problem if nothing of it may be evaluated.
 
     The ending tells the form: `.json`, `.yaml`, `.yml`, `.jsonl`, `.ndjson`, `.csv`, `.xlsx`. *tables* are files with the rows
-    of tables, by the ids of the tables; each row names its record.
+    of tables, by the ids of the tables; each row names its record. *mapping* is a file that says what foreign headers and
+    words mean, *sheet* the sheet of a workbook with the records.
 
     >>> import tempfile, perfrules
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -71,7 +73,7 @@ def data_from_source(
     rules: RuleSet,
     *,
     tables: Mapping[str, Path] = _NO_TABLES,
-    mapping: Path | None = None,  # noqa: ARG001
+    mapping: Path | None = None,
     sheet: str | None = None,
 ) -> DataFile:
     """
@@ -82,7 +84,11 @@ def data_from_source(
     >>> data_from_source(Source("stdin", b'[{"id": "P-1"}, {"id": "P-2"}]'), rules).count
     2
     """
-    return _Opening(checked(source), rules, NO_INSTRUCTIONS, sheet).opened(tables)
+    found = None if mapping is None else read_source(mapping)
+    instructions = NO_INSTRUCTIONS if found is None else read_mapping(found, rules)
+    given = {name: plan.file for name, plan in instructions.tables.items() if plan.file is not None}
+    opening = _Opening(checked(source), rules, instructions, sheet)
+    return opening.opened({**given, **tables}, () if found is None else (found.stamp(UTF_8),))
 
 
 @final
@@ -96,7 +102,7 @@ class _Opening:
         self.stamps: list[DataStamp] = []
         self.sheets: dict[str, Sheet] = {}
 
-    def opened(self, tables: Mapping[str, Path]) -> DataFile:
+    def opened(self, tables: Mapping[str, Path], more: Iterable[DataStamp]) -> DataFile:
         """The data file; DataError with all problems."""
         self._known(tables)
         files = {name: path for name, path in tables.items() if name in self.rules.tables}
@@ -112,7 +118,7 @@ class _Opening:
         problems = self.found.problems
         if records is None or any(problem.severity == "error" for problem in problems):
             raise DataError(problems)
-        stamps = tuple(self.stamps)
+        stamps = (*self.stamps, *more)
         return DataFile(stamps, problems, records.count, lambda: records.given(stamps), as_list=records.as_list)
 
     def _known(self, tables: Iterable[str]) -> None:
