@@ -148,7 +148,7 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         issued: Annotated[str | None, _option("issued", "DATE", lang)] = None,
         responsible: Annotated[str | None, _option("responsible", "INPUT", lang)] = None,
         due: Annotated[str | None, _option("due", "DATE", lang)] = None,
-        answers: Annotated[str | None, _option("answers", "FILE", lang)] = None,
+        answers: Annotated[list[str] | None, _option("answers", "FILE", lang)] = None,
         previous: Annotated[str | None, _option("previous", "FILE", lang)] = None,
         at: Annotated[str | None, _option("at", "DATE", lang)] = None,
         output: Annotated[str | None, output] = None,
@@ -158,7 +158,7 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         sheet: Annotated[str | None, sheet] = None,
         with_: Annotated[list[str] | None, with_] = None,
     ) -> Action:
-        notice = ledger.Notice(issued, responsible, due, answers, previous, at)
+        notice = ledger.Notice(issued, responsible, due, answers or (), previous, at)
         options = DataOptions(table or (), mapping, sheet, with_ or ())
         return partial(ledger.ledger, rules, data, options, notice, output, texts)
 

@@ -39,7 +39,7 @@ class Notice(NamedTuple):
     issued: str | None
     responsible: str | None
     due: str | None
-    answers: str | None
+    answers: Sequence[str]
     previous: str | None
     at: str | None
 
@@ -64,7 +64,7 @@ def ledger(  # noqa: PLR0913, PLR0917 - the words of a command line
     results = left_out.without(evaluator.evaluate_all(data_from(data, evaluator.rule_set, options, terminal)))
     try:
         previous = read_ledger(Path(notice.previous)) if notice.previous is not None else ()
-        answers = read_answers(Path(notice.answers)) if notice.answers is not None else ()
+        answers = read_answers(*map(Path, notice.answers))
         if previous:
             previous = merge(previous, answers, at)
         items = items_from(results, issued, responsible=notice.responsible, due=due, previous=previous)
@@ -72,7 +72,7 @@ def ledger(  # noqa: PLR0913, PLR0917 - the words of a command line
             items = merge(items, answers, at)
     except DataError as error:
         raise Stop(code_for(error.problems, DATA), error.problems) from None
-    _print(items, output, [name for name in (rules, data, notice.answers) if name is not None], terminal)
+    _print(items, output, (rules, data, *notice.answers), terminal)
     if at is not None:
         for part in _looked_at(items, at, terminal.lang):
             terminal.show(part)

@@ -169,8 +169,8 @@ OPTIONS: dict[str, Words] = {
         zh="RULES 中填写责任单位的那项填报内容。",
     ),
     "answers": Words(
-        en="A list that came back from a unit (.csv, .xlsx, .jsonl), or only keys and answers.",
-        zh="责任单位反馈的台账（.csv、.xlsx、.jsonl），也可只有事项编号和填写的各列。",
+        en="A list that came back from a unit (.csv, .xlsx, .jsonl), or only keys and answers; may be given several times.",
+        zh="责任单位反馈的台账（.csv、.xlsx、.jsonl），也可只有事项编号和填写的各列；可多次使用。",
     ),
     "previous": Words(
         en="The list so far; its answers, days and deadlines stay.",

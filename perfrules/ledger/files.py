@@ -9,7 +9,7 @@ from perfrules.evaluation.as_json import to_json
 from perfrules.exports import Sheet, Value, csv_parts
 from perfrules.files import write_whole
 from perfrules.ledger.answers import Answer, answers_of
-from perfrules.ledger.form import form, headings, lines_of, shown
+from perfrules.ledger.form import Line, form, headings, lines_of, shown
 from perfrules.ledger.item import COLUMNS, LedgerItem
 from perfrules.ledger.page import page
 from perfrules.problems import Problem
@@ -70,15 +70,23 @@ def read_ledger(path: Path) -> tuple[LedgerItem, ...]:
     return tuple(LedgerItem(**dict(answer.values)) for answer in answers)
 
 
-def read_answers(path: Path) -> tuple[Answer, ...]:
-    """The answers in the file at *path*: the list that was sent out, filled in, or only keys and answers."""
-    try:
-        lines = open_data(path, form())
-    except DataError as error:
-        if [problem.key for problem in error.problems] == [_NO_LINES.get(path.suffix.lower())]:
-            return ()
-        raise
-    return answers_of(lines_of(lines))
+def read_answers(*paths: Path) -> tuple[Answer, ...]:
+    """
+    The answers in the files at *paths*: the list that was sent out, filled in, or only keys and answers.
+
+    DataError with the problems of all files; an item that is answered twice is one of them.
+    """
+    lines: list[Line] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            lines += lines_of(open_data(path, form()))
+        except DataError as error:
+            if [problem.key for problem in error.problems] != [_NO_LINES.get(path.suffix.lower())]:
+                problems += error.problems
+    if problems:
+        raise DataError(problems)
+    return answers_of(lines)
 
 
 def _rows(items: Iterable[LedgerItem], lang: Lang) -> Iterator[list[Value]]:

@@ -125,6 +125,27 @@ def test_answers_without_an_earlier_list_are_answers_to_this_one(line: Line, tmp
     assert shown.out.endswith("3 in the list: not begun 2, in progress 1.\n")
 
 
+def test_every_unit_may_send_a_file_of_its_own_but_no_two_answer_the_same_item(
+    line: Line, tmp_path: Path, records: str
+) -> None:
+    files = [tmp_path / name for name in ("甲.csv", "乙.jsonl", "丙.csv", "丁.csv")]
+    files[0].write_text("key,status\nP-017/no_survey,整改中\n", encoding="utf-8")
+    files[1].write_text('{"key": "P-017/low_execution", "status": "已整改"}\n', encoding="utf-8")
+    files[2].write_text("key,status\nP-017/no_survey,已整改\n", encoding="utf-8")
+    files[3].write_text("key,status,status\n", encoding="utf-8")
+    words = ("ledger", RULES, records, "--issued", "2024-06-30")
+    both = line(*words, "--answers", str(files[0]), "--answers", str(files[1]))
+    assert both.out.endswith("3 in the list: not begun 1, in progress 1, done 1.\n")
+    twice = line(*words, "--answers", str(files[0]), "--answers", str(files[2]))
+    assert twice.code == 3
+    assert "was there before, at" in twice.err
+    assert "甲.csv:2" in twice.err
+    broken = line(*words, "--answers", str(files[3]), "--answers", str(tmp_path / "nowhere.csv"))
+    assert broken.code == 2
+    assert "丁.csv" in broken.err
+    assert "cannot be read" in broken.err
+
+
 def test_an_answer_that_cannot_be_ends_with_3_and_writes_nothing(line: Line, tmp_path: Path, records: str) -> None:
     answers = tmp_path / "answers.csv"
     answers.write_text("key,status\nP-017/no_survy,done\nP-017/no_survey,已销号\n", encoding="utf-8")

@@ -1,4 +1,5 @@
 import json
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfrules import DataError, PerfrulesError
-from perfrules.ledger import LedgerItem, ledger_parts, read_answers, read_ledger, write_ledger
+from perfrules.ledger import LedgerItem, ledger_parts, merge, read_answers, read_ledger, write_ledger
 from perfrules.words import Lang
 from tests.ledger.lists import item, items
 
@@ -75,3 +76,18 @@ def test_a_list_that_lacks_what_every_item_has_is_refused_with_all_of_it(tmp_pat
     assert said == [
         f"The item 'P-1/low' has no '{name}'." for name in ("Issued on", "Last found on", "Rule set", "Flag")
     ]
+
+
+@given(some=items, data=st.data())
+def test_a_damaged_file_is_refused_or_read_and_nothing_else(some: list[LedgerItem], data: st.DataObject) -> None:
+    content = bytearray(b"".join(ledger_parts("a.csv", some, "zh")))
+    for _ in range(data.draw(st.integers(1, 5))):
+        at = data.draw(st.integers(0, len(content) - 1))
+        content[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "a.csv")
+        path.write_bytes(content)
+        with suppress(DataError):
+            merge(some, read_answers(path))
+        with suppress(DataError):
+            read_ledger(path)

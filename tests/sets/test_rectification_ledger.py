@@ -1,5 +1,6 @@
 """A list of problems: what it counts, what follows from it, and that nothing is late without a day."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
@@ -17,7 +18,7 @@ ON_TIME = {
 }
 
 
-def looked_at(*items: dict[str, object], at: str | None = "2024-10-01") -> Result:
+def looked_at(*items: Mapping[str, object], at: str | None = "2024-10-01") -> Result:
     rows = [
         {"key": str(number), "title": "问题", "responsible": "甲局", "deadline": "2024-09-30", "status": "open", **one}
         for number, one in enumerate(items, start=1)
