@@ -196,7 +196,7 @@ class _Opening:
 def _absent(records: SheetRecords, beside: Iterable[Table], sheet: Sheet) -> Iterable[Problem]:
     """The tables that stand nowhere."""
     for table in beside:
-        if table.id not in records.blocks and not table.of_results:
+        if table.id not in records.blocks and not table.of_results and not table.optional:
             facts: dict[str, str | Words] = {"table": titled(table.title), "name": table.id}
             yield Problem("data-table-absent", sheet.spot(), facts)
 

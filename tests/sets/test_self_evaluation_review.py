@@ -1,6 +1,7 @@
 """The review set: each of its checks has a case, right forms pass, and a single wrong figure is found."""
 
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 import perfrules
 from perfrules.cases.reading import read_cases
 from perfrules.loading.library import sets_folder
+from perfrules.reading import open_data
 from tests.sets.sets import evaluated, evaluator
 
 SET = "cn.self_evaluation_review"
@@ -149,21 +151,20 @@ def test_scores_cut_to_whole_points_are_recognised_and_never_called_wrong(form: 
 
 # ---- local ways of scoring
 
-TEXT = (sets_folder() / "cn" / "self_evaluation_review.yaml").read_text(encoding="utf-8")
+
+def local(tmp_path: Path, parameter: str, word: str) -> perfrules.Evaluator:
+    """The set of an office that extends this one and changes one parameter."""
+    rules = tmp_path / "rules.yaml"
+    change = f"change: {{parameters: {{{parameter}: {{value: {word}}}}}}}\n"
+    head = f"format: 1\nid: local.review\ntitle: 本地复核\nstatus: local\nextends: {SET}\n"
+    rules.write_text(head + change, encoding="utf-8")
+    return perfrules.Evaluator(perfrules.load(rules), "zh")
 
 
-def local(tmp_path: Any, old: str, new: str) -> perfrules.Evaluator:
-    """The set with one parameter changed, as an office changes it in its copy."""
-    assert TEXT.count(old) == 1
-    copy = tmp_path / "rules.yaml"
-    copy.write_text(TEXT.replace(old, new), encoding="utf-8")
-    return perfrules.Evaluator(perfrules.load(copy), "zh")
-
-
-def test_an_office_that_scores_execution_by_intervals_writes_so_in_one_parameter(tmp_path: Any) -> None:
+def test_an_office_that_scores_execution_by_intervals_writes_so_in_one_parameter(tmp_path: Path) -> None:
     form: Record = {"budget": 100, "executed": 95, "execution_points": 10, "declared_execution": 7, "targets": []}
     assert evaluated(SET, form).flags.fired == ("execution_score_wrong",)
-    by_steps = local(tmp_path, "    value: proportional\n", "    value: steps\n")
+    by_steps = local(tmp_path, "execution_rule", "steps")
     assert by_steps.evaluate(form).flags.fired == ()
     scores = [
         by_steps.evaluate({**form, "executed": spent}).values["execution_due"] for spent in (100, 99, 80, 79, 60, 59)
@@ -171,7 +172,7 @@ def test_an_office_that_scores_execution_by_intervals_writes_so_in_one_parameter
     assert scores == [10, 7, 7, 5, 5, 0]
 
 
-def test_an_office_that_divides_target_by_actual_writes_so_in_one_parameter(tmp_path: Any) -> None:
+def test_an_office_that_divides_target_by_actual_writes_so_in_one_parameter(tmp_path: Path) -> None:
     row = {
         "section": "output",
         "name": "成本",
@@ -184,7 +185,36 @@ def test_an_office_that_divides_target_by_actual_writes_so_in_one_parameter(tmp_
     }
     form: Record = {"execution_points": 0, "targets": [row], "rows_complete": False}
     assert evaluated(SET, form).flags.fired == ("score_too_high",)
-    assert local(tmp_path, "    value: excess\n", "    value: inverse\n").evaluate(form).flags.fired == ()
+    assert local(tmp_path, "reverse_rule", "inverse").evaluate(form).flags.fired == ()
+
+
+# ---- as spreadsheets
+
+FORMS = """id,全年预算数(万元),全年执行数(万元),预算执行分值（不计分填0）,自评表上的执行率,自评表上的预算执行得分,自评总分,自评等级,是否开展了满意度调查
+P-01,25,21.54576,10,86.19%,8.62,98.62,优,是
+P-02,104,103.97,20,99.97%,19,97,优,是
+"""
+ROWS = """id,一级指标,二级指标,三级指标,指标性质,年度指标值,实际完成值,度量单位,分值,自评得分
+P-01,产出指标,数量指标,结算完成率,＝,100,100,%,20,20
+P-01,产出指标,质量指标,条款完成率,＝,100,100,%,30,30
+P-01,效益指标,社会效益指标,入场人数,≥,300,310,万人,30,30
+P-01,满意度指标,服务对象满意度指标,场馆开放满意度,≥,90,≥90%,%,10,10
+P-02,产出指标,数量指标,科普日活动,≥,10,10,场,30,30
+P-02,产出指标,数量指标,文章,≥,800,810,篇,20,20
+P-02,效益指标,社会效益指标,参加人数,≥,100,90,人,20,18
+P-02,满意度指标,服务对象满意度指标,公众满意度,≥,90,91,%,10,10
+"""
+
+
+def test_forms_typed_into_spreadsheets_need_only_the_tables_that_the_forms_have(tmp_path: Path) -> None:
+    forms, targets = tmp_path / "forms.csv", tmp_path / "targets.csv"
+    forms.write_text(FORMS, encoding="utf-8")
+    targets.write_text(ROWS, encoding="utf-8")
+    data = open_data(forms, evaluator(SET).rule_set, tables={"targets": targets})
+    first, second = (evaluator(SET).evaluate_given(one) for one in data)
+    assert (first.errors, second.errors) == ((), ())
+    assert first.flags.fired == ("rate_rounded", "actual_not_measured")
+    assert second.flags.fired == ("execution_score_rounded", "deduction_unexplained", "total_off_rule")
 
 
 # ---- the survey
