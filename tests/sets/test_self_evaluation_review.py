@@ -214,7 +214,7 @@ def test_forms_typed_into_spreadsheets_need_only_the_tables_that_the_forms_have(
     first, second = (evaluator(SET).evaluate_given(one) for one in data)
     assert (first.errors, second.errors) == ((), ())
     assert first.flags.fired == ("rate_rounded", "actual_not_measured")
-    assert second.flags.fired == ("execution_score_rounded", "deduction_unexplained", "total_off_rule")
+    assert second.flags.fired == ("execution_score_rounded", "deduction_unexplained")
 
 
 # ---- the survey
