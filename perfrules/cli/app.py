@@ -9,7 +9,7 @@ import typer
 from typer.main import get_command
 
 from perfrules import __version__
-from perfrules.cli import checking, ledger, portfolio, running, sets, template
+from perfrules.cli import checking, ledger, portfolio, reviewing, running, sets, template
 from perfrules.cli.help import in_language
 from perfrules.cli.sources import DataOptions
 from perfrules.cli.streams import discard_output, speak_utf8
@@ -17,6 +17,7 @@ from perfrules.cli.terminal import BROKEN_PIPE, FINE, INTERRUPTED, USAGE, Stop, 
 from perfrules.cli.usage import command_in, language_in, misunderstood
 from perfrules.cli.words import ARGUMENTS, COMMANDS, EXAMPLE, EXAMPLES, OPTIONS, PROGRAM
 from perfrules.problems import Problem
+from perfrules.reports.reviews import differing
 from perfrules.words import Lang, message_language
 
 Action = Callable[[Terminal], int]
@@ -125,6 +126,21 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
     ) -> Action:
         options = DataOptions(table or (), mapping, sheet, with_ or ())
         return partial(running.run, rules, data, options, form, output, texts)
+
+    @command("review")
+    def review(  # noqa: PLR0913, PLR0917 - the words of a command line
+        rules: Annotated[str, rules],
+        data: Annotated[str, data],
+        form: Annotated[str, _review_form(lang)] = "table",
+        output: Annotated[str | None, output] = None,
+        every: Annotated[bool, _all(lang)] = False,
+        texts: Annotated[str | None, texts] = None,
+        table: Annotated[list[str] | None, table] = None,
+        mapping: Annotated[str | None, mapping] = None,
+        sheet: Annotated[str | None, sheet] = None,
+    ) -> Action:
+        shown, options = reviewing.every if every else differing, DataOptions(table or (), mapping, sheet)
+        return partial(reviewing.review, rules, data, options, form, output, shown, texts)
 
     @command("explain")
     def explain(  # noqa: PLR0913, PLR0917 - the words of a command line
@@ -235,6 +251,14 @@ def _argument(name: str, lang: Lang) -> Any:  # noqa: ANN401 - the library's own
 
 def _option(name: str, value: str, lang: Lang, *short: str) -> Any:  # noqa: ANN401 - the library's own description
     return typer.Option(f"--{name}", *short, metavar=value, help=OPTIONS[name].get(lang), show_default=False)
+
+
+def _review_form(lang: Lang) -> Any:  # noqa: ANN401 - the library's own description
+    return typer.Option("--format", metavar="FORM", help=OPTIONS["review-format"].get(lang), show_default=False)
+
+
+def _all(lang: Lang) -> Any:  # noqa: ANN401 - the library's own description
+    return typer.Option("--all", help=OPTIONS["all"].get(lang), show_default=False)
 
 
 def _data_options(lang: Lang) -> tuple[Any, Any, Any]:

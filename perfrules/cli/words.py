@@ -21,6 +21,10 @@ COMMANDS: dict[str, Words] = {
         en="Score and grade the records in DATA by RULES.",
         zh="按 RULES 对 DATA 中的记录评分、定级。",
     ),
+    "review": Words(
+        en="Show the figures that the forms in DATA print beside those that RULES give, and the roundings between them.",
+        zh="复核：把 DATA 中各表的填报数与按 RULES 重算的结果对照，并说明舍入方式。",
+    ),
     "explain": Words(
         en="Show how one ITEM of a record came about: its rule, the figures, the basis.",
         zh="说明一条记录中某一项（ITEM）的由来：规则、数据和依据。",
@@ -65,6 +69,8 @@ EXAMPLES: dict[str, str] = {
     "check": "perfrules check my.yaml",
     "run": "perfrules run cn.project_self_evaluation record.json\n"
     "perfrules run my.yaml records.json --format markdown -o report.md",
+    "review": "perfrules review cn.project_self_evaluation forms.json\n"
+    "perfrules review cn.project_self_evaluation forms.json --format csv -o differences.csv",
     "explain": "perfrules explain my.yaml record.json budget_execution\n"
     "perfrules explain my.yaml records.json grade --record P-017",
     "ledger": "perfrules ledger my.yaml records.json --issued 2024-06-30 --responsible department -o ledger.xlsx\n"
@@ -119,6 +125,14 @@ OPTIONS: dict[str, Words] = {
     "format": Words(
         en="Form of the result: table (default), json, markdown.",
         zh="结果的形式：table 表格（默认）、json、markdown。",
+    ),
+    "review-format": Words(
+        en="Form of the review: table (default), json, markdown, csv.",
+        zh="复核结果的形式：table 表格（默认）、json、markdown、csv。",
+    ),
+    "all": Words(
+        en="Show figures that agree, and those that the form leaves empty, too.",
+        zh="也列出一致的和未填报的各项。",
     ),
     "output": Words(
         en="Write to FILE instead of the screen: whole, or after an error not at all.",

@@ -1,8 +1,14 @@
-"""Messages: figures that forms print, named in rule files to be compared with what the rules give."""
+"""Messages: reviewing forms, and the fields of printed figures that rule files name for it."""
 
 from perfrules.messages.message import Message
 
 CATALOGUE: dict[str, Message] = {
+    "review-nothing": Message(
+        en="'{id}' does not say where a form prints its figures, so there is nothing to compare.",
+        en_fix="Write 'declared' on indicators, values, groups or the total, with the input or column that holds the printed figure.",
+        zh="“{id}”没有写明填报数所在的字段，无可对照。",
+        zh_fix="请在指标、中间值、分组或总分上用 declared 写明填报数所在的输入项或列。",
+    ),
     "printed-kind": Message(
         en="'{field}' is {kind}, but '{name}' gives {expected}; the two cannot be compared.",
         en_fix="Name a field of the same kind, money in the same unit.",

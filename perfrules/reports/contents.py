@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import final
 
 from perfrules.evaluation.findings import Finding
-from perfrules.evaluation.gaps import Gap
 from perfrules.evaluation.result import Result, Status
 from perfrules.model.items import FlagSeverity
 from perfrules.problems import Problem
 from perfrules.reports import labels
-from perfrules.reports.source import because, cited, field_title, limitation, located, period, title_of
+from perfrules.reports.missing import missing_lines
+from perfrules.reports.source import cited, field_title, limitation, located, period, title_of
 from perfrules.reports.tree import TreeRow, percent, tree_rows
 from perfrules.words import Lang, message_language
 
@@ -83,7 +83,8 @@ class _Reporter:
             self.rules.title.get(self.speech), record or result.id, result.status, self.lang, tuple(self._facts()),
             tree_rows(result, self.lang), tuple(self._limits()), tuple(self._finding(one) for one in result.findings),
             tuple(title_of(self.rules, flag, self.speech) for flag in result.flags.undecided), tuple(self._outcomes()),
-            tuple(self._missing()), located(result.warnings, name, result.id), located(result.errors, name, result.id),
+            tuple(missing_lines(self.rules, result.missing, self.lang, self.speech)),
+            located(result.warnings, name, result.id), located(result.errors, name, result.id),
         )  # fmt: skip
 
     def _facts(self) -> Iterator[tuple[str, str]]:
@@ -140,22 +141,3 @@ class _Reporter:
     def _outcomes(self) -> Iterator[tuple[str, str]]:
         for name, said in self.result.outcomes.items():
             yield title_of(self.rules, name, self.speech), said or labels.UNDECIDED.get(self.lang)
-
-    def _missing(self) -> Iterator[str]:
-        """One line for each item and field, with the numbers of its rows."""
-        found: dict[Gap, list[str]] = {}
-        for gap in self.result.missing:
-            alike = Gap(gap.item, gap.field, gap.reason, gap.table)
-            found.setdefault(alike, []).extend([str(gap.row)] if gap.row is not None else [])
-        for gap, rows in found.items():
-            said = self._gap(gap)
-            separator = labels.SEPARATOR.get(self.lang)
-            yield labels.IN_ROWS.get(self.lang).format(gap=said, rows=separator.join(rows)) if rows else said
-
-    def _gap(self, gap: Gap) -> str:
-        limit = self.rules.grade_limits.get(gap.item)
-        item = title_of(self.rules, gap.item, self.speech) if limit is None else because(limit, self.speech)
-        field = gap.field
-        if gap.reason != "division-by-zero" or field.isidentifier():
-            field = field_title(self.rules, field, gap.table, self.speech)
-        return labels.GAPS[gap.reason].get(self.lang).format(item=item, field=field)

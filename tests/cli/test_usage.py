@@ -15,6 +15,7 @@ from tests.cli.conftest import RECORD, RULES, Line, in_process
 TAKES = {
     "check": ["files"],
     "run": ["rules", "data", "format", "output", "texts"],
+    "review": ["rules", "data", "review-format", "output", "all", "texts", "table", "mapping", "sheet"],
     "explain": ["rules", "data", "item", "record", "texts"],
     "portfolio": ["rules", "object_rules", "data", "also", "own", "format", "output", "texts", "with"],
     "ledger": [
