@@ -131,6 +131,15 @@ def test_results_of_evaluations_are_the_objects_of_a_portfolio() -> None:
     assert found.flags.fired == ()
 
 
+def test_a_self_evaluation_far_above_the_score_from_outside_is_found_in_a_portfolio() -> None:
+    lenient = {**PROJECT, "id": "P-1", "declared_total": 98, "external_score": 88}
+    fair = {**PROJECT, "id": "P-2", "external_score": "75.5"}
+    found = evaluated(SET, {"id": "2024"}, *(evaluated("cn.project_self_evaluation", one) for one in (lenient, fair)))
+    assert [(one.flag, one.text) for one in found.findings] == [
+        ("self_above_evaluation", "“P-1”自评98分，评价88分，高出10分。")
+    ]
+
+
 def test_an_undecided_result_is_an_object_without_a_score() -> None:
     undecided = evaluated("cn.project_self_evaluation", {**PROJECT, "id": "P-1", "executed": ""})
     found = evaluated(SET, {"id": "2024"}, undecided)
