@@ -30,8 +30,8 @@ class Finding:
     One problem that was found, with what shows it and what to do.
 
     *flag* is the flag's id, or the word of a finding that scoring makes by itself. *row* is the label of the row and
-    *row_number* its number from 1, where the finding is about a row. *evidence* are the values that the condition looked
-    at, as printed. *place* is where the rule stands, *item* the indicator
+    *row_number* its number from 1, where the finding is about a row. *evidence* are the values by which the
+    condition holds, as printed. *place* is where the rule stands, *item* the indicator
     that a finding of scoring is about.
     """
 
@@ -92,7 +92,7 @@ class _Finder:
             label,
             number,
             self.wording.text(flag.finding, self.slots, flag.table),
-            MappingProxyType(self.wording.evidence(flag.when, self.slots, flag.table)),
+            MappingProxyType(self.wording.deciding(flag.when, self.slots, flag.table)),
             None if recommended is None else self.wording.text(recommended, self.slots, flag.table),
             deadline_of(flag.deadline, self.plan.compiler, self.slots),
             flag.basis.laws,

@@ -1,5 +1,6 @@
 """Templates made ready: every blank compiled once, printed for a record in one language."""
 
+import ast
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import final
@@ -7,6 +8,7 @@ from typing import final
 from perfrules.evaluation.compiler import Compiler
 from perfrules.evaluation.deferred import Deferred, Slots
 from perfrules.evaluation.printing import printed
+from perfrules.formula.deciding import deciding_names
 from perfrules.formula.kind import TEXTS, Kind
 from perfrules.formula.references import calls, references
 from perfrules.formula.syntax import Formula
@@ -28,6 +30,7 @@ class Wording:
         self.lang = lang
         self._formula: Callable[[Formula, str | None], Blank] = lru_cache(maxsize=None)(self._prepare)
         self._names: Callable[[Formula, str | None], Names] = lru_cache(maxsize=None)(self._prepare_names)
+        self._part: Callable[[ast.expr, Formula, str | None], Deferred] = lru_cache(maxsize=None)(self._prepare_part)
 
     def text(self, template: Template, slots: Slots, row: str | None = None) -> str:
         """The text of *template* for the record in *slots*, looked at in a row of the table *row*."""
@@ -51,6 +54,15 @@ class Wording:
             name: printed(value.run(slots), kind, self.lang, titles)
             for name, value, kind, titles in self._names(formula, row)
         }
+
+    def deciding(self, formula: Formula, slots: Slots, row: str | None = None) -> dict[str, str]:
+        """The values by which the condition *formula* holds: of alternatives those that hold, of a choice the side taken."""
+        names = deciding_names(formula.tree, lambda part: self._part(part, formula, row).run(slots))
+        return {name: value for name, value in self.evidence(formula, slots, row).items() if name in names}
+
+    def _prepare_part(self, part: ast.expr, formula: Formula, row: str | None) -> Deferred:
+        """A part of *formula* by itself."""
+        return self._compiler.formula(Formula(formula.text, formula.place, in_line=False, tree=part), row)[0]
 
     def _prepare_names(self, formula: Formula, row: str | None) -> Names:
         compiler, found = self._compiler, {}

@@ -134,3 +134,38 @@ def test_a_deadline_is_a_date_where_one_can_be_counted_and_else_the_period_as_wr
 ) -> None:
     findings = evaluated(DEADLINES, {"day": day}).findings
     assert [one.deadline for one in findings] == ["60 days", "2024-09-30", counted, "10 working days", None]
+
+
+DECIDING = """inputs:
+  a: {kind: number, optional: true}
+  b: {kind: number, optional: true}
+  c: {kind: number, optional: true}
+  held: {kind: yes_no, optional: true}
+tables: {years: {columns: {paid: {kind: number}, planned: {kind: number, optional: true}}}}
+flags:
+  any: {when: 'a > 1 or b > 1 and c > 1 or any_of(years, paid > 1 or planned > c)', severity: info, finding: F}
+  side: {when: a > (b if held else c), severity: info, finding: F}
+  open: {when: not (a > 1 or b > 1) or (a if held else b) > c, severity: info, finding: F}
+  row: {each: years, when: paid > (planned if held else a), severity: info, finding: F}
+"""
+
+
+@pytest.mark.parametrize(
+    ("flag", "record", "names"),
+    [
+        ("any", {"a": 2, "b": 0, "c": 0}, ["a"]),
+        ("any", {"a": 2, "b": 2, "c": 2}, ["a", "b", "c"]),
+        ("any", {"b": 2, "c": 2}, ["b", "c"]),
+        ("any", {"b": 2, "c": 1, "years": [{"paid": 0, "planned": 2}]}, ["c"]),
+        ("side", {"a": 2, "b": 1, "c": 9, "held": True}, ["a", "held", "b"]),
+        ("side", {"a": 2, "b": 9, "c": 1, "held": False}, ["a", "held", "c"]),
+        ("open", {"a": 0, "b": 1, "c": 9}, ["a", "b"]),
+        ("row", {"a": 9, "held": True, "years": [{"paid": 2, "planned": 1}]}, ["paid", "held", "planned"]),
+    ],
+)
+def test_a_finding_shows_the_figures_by_which_its_condition_holds(
+    flag: str, record: dict[str, object], names: list[str]
+) -> None:
+    found = evaluated(DECIDING, {"years": [], **record})
+    (finding,) = [one for one in found.findings if one.flag == flag]
+    assert sorted(finding.evidence) == sorted(names)
