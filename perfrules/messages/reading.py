@@ -271,12 +271,6 @@ _RECORDS: dict[str, Message] = {
         zh="“{value}”是时刻或时长，没有这样的字段（{field}）。",
         zh_fix="请填写日期，或以数字填写。",
     ),
-    "data-cell/several": Message(
-        en="{field} is a single value, but '{value}' stands here.",
-        en_fix="Give one value.",
-        zh="{field}应为单个值，这里却是“{value}”。",
-        zh_fix="请只给出一个值。",
-    ),
 }
 _EXCEL: dict[str, Message] = {
     "data-excel/broken": Message(

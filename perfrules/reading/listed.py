@@ -10,7 +10,7 @@ from perfrules.errors import DataError
 from perfrules.problems import Cell, Place, Problem, Spot
 from perfrules.reading.named_values import NamedValues
 from perfrules.reading.places import Part, Places
-from perfrules.reading.sheet import EMPTY, MOST_ROWS, CellValue, Flaw, Line, Sheet
+from perfrules.reading.sheet import EMPTY, MOST_ROWS, Line, Sheet
 from perfrules.reading.source import Source
 from perfrules.reading.tables import RowsApart, id_key, repeated, rows_listed
 from perfrules.records.found import Found
@@ -99,16 +99,11 @@ def as_sheet(listed: Listed) -> Sheet:
             names.setdefault(str(name), len(names))
         rows.append((number or 1, group))
     lines = [Line(0, tuple(names))]
-    lines += [Line(number, tuple(_cell(group.get(name)) for name in names)) for number, group in rows]
+    lines += [
+        Line(number, tuple(EMPTY if (value := group.get(name)) is None else value for name in names))
+        for number, group in rows
+    ]
     return Sheet(listed.name, None, lines, header=0)
-
-
-def _cell(value: object) -> CellValue:
-    if value is None:
-        return EMPTY
-    if type(value) in {str, int, bool, Decimal}:
-        return value  # type: ignore[return-value]
-    return Flaw("data-cell/several", "[…]" if type(value) is list else "{…}")
 
 
 @final
