@@ -111,6 +111,12 @@ _VALUES: dict[str, Message] = {
         zh="“{value}”既不是“是”也不是“否”（{field}）。",
         zh_fix="请写 true 或 false，是或否；不清楚时请留空。",
     ),
+    "data-yes-no/mark": Message(
+        en="'{value}' is a mark that may mean several things ({field}).",
+        en_fix="Write 是 or 否 into every cell, or true or false; leave it empty if it is not known.",
+        zh="“{value}”是可能有几种含义的记号（{field}）。",
+        zh_fix="请在每格写“是”或“否”；不清楚时请留空。",
+    ),
     "data-choice": Message(
         en="'{value}' is not one of the words of {field}.",
         en_fix="Write one of: {words}.",

@@ -143,10 +143,10 @@ class _Binder:
         tables = {self.vocabulary.own, *(meaning.table for meaning in meanings if meaning.name in bound)}
         absent = [one for one in meanings if one.name not in bound and one.table in tables and one.is_needed]
         misspelt = self.vocabulary.misspelt(strange, absent)
-        found = {meaning.name for meaning in misspelt.values()}
+        found = {meaning.name for _, meaning in misspelt.values()}
         for name, spot in strange.items():
             if name in misspelt:
-                facts: dict[str, str | Wording] = {"header": quoted(name), "near": _title(misspelt[name])}
+                facts: dict[str, str | Wording] = {"header": quoted(name), "near": quoted(misspelt[name][0])}
                 yield Problem("data-column/misspelt", spot, facts)
             elif meant := self.vocabulary.near(name):
                 yield Problem("data-column/near", spot, {"header": quoted(name), "near": quoted(meant)}, "warning")

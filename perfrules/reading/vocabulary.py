@@ -76,9 +76,9 @@ class Vocabulary:
         """Whether a plain name is one that the record's id usually has."""
         return name in self._id_names
 
-    def misspelt(self, strange: Iterable[str], absent: Iterable[Meaning]) -> dict[str, Meaning]:
-        """Plain names that are one letter away from a name of a column that is absent, with what they most likely mean."""
-        meant: dict[str, Meaning] = {}
+    def misspelt(self, strange: Iterable[str], absent: Iterable[Meaning]) -> dict[str, tuple[str, Meaning]]:
+        """Plain names one letter away from a name of a column that is absent, with that name and what it means."""
+        meant: dict[str, tuple[str, Meaning]] = {}
         wanted = [
             (name, meaning)
             for meaning in absent
@@ -88,7 +88,7 @@ class Vocabulary:
         for name, (other, meaning) in product(list(strange)[:_LOOKED_AT], wanted):
             base, _ = with_unit(name) or (name, "")
             if min(len(base), len(other)) > 1 and one_letter_off(base, other):
-                meant.setdefault(name, meaning)
+                meant.setdefault(name, (other, meaning))
         return meant
 
     def near(self, name: str) -> str | None:

@@ -14,6 +14,8 @@ LONGEST_TEXT = 2000
 _LARGEST_CODE = 10**34
 _WORDS_SHOWN = 8
 _YES_NO = {"true": True, "false": False, "是": True, "否": False}
+# A tick that is not there may mean "no" or "forgotten", and Y or N are read differently from form to form.
+_MARKS = frozenset("✓✔√☑×✗✘☐□■○●YNyn")
 # Control characters (but line ends and tabs), invisible ones, halves of characters.
 _REFUSED = frozenset({"Cc", "Cf", "Cs"})
 _LAYOUT = frozenset("\t\n\r")
@@ -82,6 +84,8 @@ def yes_no_reader(_field: Field) -> Callable[[object], bool | None]:
                 return None
             if text in _YES_NO:
                 return _YES_NO[text]
+            if text in _MARKS:
+                raise Refused(key="data-yes-no/mark")
         raise Refused(key="data-yes-no")
 
     return read

@@ -167,3 +167,10 @@ class Odd:
 def test_messages_show_values_short_and_harmless(value: object, display: str, sort: str) -> None:
     assert shown(value) == display
     assert described(value).get("en") == sort
+
+
+@pytest.mark.parametrize("value", ["√", "✓", "×", "Y", "n", " ☑ "])
+def test_marks_and_letters_for_yes_and_no_are_refused_with_advice(value: str) -> None:
+    problem = refusal(YES_NO, value)
+    assert problem.key == "data-yes-no/mark"
+    assert "是" in problem.fix("en")
