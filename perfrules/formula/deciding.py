@@ -15,7 +15,7 @@ def deciding_names(tree: ast.expr, holds: Callable[[ast.expr], object]) -> froze
     >>> from perfrules.formula.syntax import parse_formula
     >>> from perfrules.problems import Place
     >>> formula = parse_formula("late > 0 or cost > (plan if fixed else budget)", Place("f", 1, 1))
-    >>> sorted(deciding_names(formula.tree, lambda part: ast.unparse(part) != "late > 0"))
+    >>> sorted(deciding_names(formula.tree, lambda part: formula.part(part) != "late > 0"))
     ['cost', 'fixed', 'plan']
     """
     return frozenset(node.id for node in _deciding(tree, holds))

@@ -146,6 +146,7 @@ flags:
   any: {when: 'a > 1 or b > 1 and c > 1 or any_of(years, paid > 1 or planned > c)', severity: info, finding: F}
   side: {when: a > (b if held else c), severity: info, finding: F}
   open: {when: not (a > 1 or b > 1) or (a if held else b) > c, severity: info, finding: F}
+  either: {when: 'first_known(a if held else b, c) > 1', severity: info, finding: F}
   row: {each: years, when: paid > (planned if held else a), severity: info, finding: F}
 """
 
@@ -160,6 +161,7 @@ flags:
         ("side", {"a": 2, "b": 1, "c": 9, "held": True}, ["a", "held", "b"]),
         ("side", {"a": 2, "b": 9, "c": 1, "held": False}, ["a", "held", "c"]),
         ("open", {"a": 0, "b": 1, "c": 9}, ["a", "b"]),
+        ("either", {"a": 0, "b": 0, "c": 2}, ["a", "b", "c", "held"]),
         ("row", {"a": 9, "held": True, "years": [{"paid": 2, "planned": 1}]}, ["paid", "held", "planned"]),
     ],
 )
