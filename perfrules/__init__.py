@@ -7,6 +7,8 @@ The names below are imported when they are first used, so that a program that ma
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from perfrules.version import __version__ as __version__  # noqa: PLC0414 - the name is given on
+
 if TYPE_CHECKING:
     from perfrules.errors import DataError, PerfrulesError, RuleFileError
     from perfrules.evaluation.comparison import Comparison
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from perfrules.loading.load import load
     from perfrules.model.rule_set import RuleSet
     from perfrules.problems import Problem
+    from perfrules.reading import open_data
+    from perfrules.runs import verify, write_results
 
 __all__ = [
     "Comparison",
@@ -32,8 +36,10 @@ __all__ = [
     "RuleSet",
     "list_rule_sets",
     "load",
+    "open_data",
+    "verify",
+    "write_results",
 ]
-__version__ = "0.1.0"
 
 _HOMES = {
     "Comparison": "perfrules.evaluation.comparison",
@@ -48,6 +54,9 @@ _HOMES = {
     "RuleSet": "perfrules.model.rule_set",
     "list_rule_sets": "perfrules.loading.library",
     "load": "perfrules.loading.load",
+    "open_data": "perfrules.reading",
+    "verify": "perfrules.runs",
+    "write_results": "perfrules.runs",
 }
 
 

@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 _READABLE_BY_ALL = 0o666
@@ -26,7 +27,6 @@ def write_whole(path: Path, parts: Iterable[bytes]) -> None:
         with path.open("wb") as file:
             file.writelines(parts)
         return
-    mode = path.stat().st_mode & 0o777 if path.exists() else _READABLE_BY_ALL & ~_umask()
     handle, name = tempfile.mkstemp(prefix=".perfrules-", dir=path.parent)
     part = Path(name)
     try:
@@ -34,11 +34,33 @@ def write_whole(path: Path, parts: Iterable[bytes]) -> None:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(mode)
-        part.replace(path)
+        put_in_place(part, path)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """
+    Let the finished file *part* become the file *path* of the same folder, with the permissions of an old one there.
+
+    What *part* holds must be on the disk already; afterwards the new name is, too.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "part").write_bytes(b"{}")
+    ...     put_in_place(Path(folder, "part"), Path(folder, "result.json"))
+    ...     [file.name for file in Path(folder).iterdir()]
+    ['result.json']
+    """
+    part.chmod(path.stat().st_mode & 0o777 if path.exists() else _READABLE_BY_ALL & ~_umask())
+    part.replace(path)
+    with suppress(OSError):  # not every system lets a folder be opened
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def _umask() -> int:

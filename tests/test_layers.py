@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "perfrules"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("words",),
+    ("words", "version"),
     ("messages",),
     ("exact", "transcendental", "roundings"),
     ("problems",),
@@ -24,6 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("loading", "evaluation", "reading"),
     ("cases", "exports", "portfolio", "reports"),
     ("ledger",),
+    ("runs",),
     ("cli",),
     ("__main__",),
 )

@@ -9,13 +9,14 @@ import typer
 from typer.main import get_command
 
 from perfrules import __version__
-from perfrules.cli import checking, ledger, portfolio, reviewing, running, sets, template
+from perfrules.cli import checking, ledger, portfolio, reviewing, running, sets, template, verifying
 from perfrules.cli.help import in_language
 from perfrules.cli.sources import DataOptions
 from perfrules.cli.streams import discard_output, speak_utf8
 from perfrules.cli.terminal import BROKEN_PIPE, FINE, INTERRUPTED, USAGE, Stop, Terminal
 from perfrules.cli.usage import command_in, language_in, misunderstood
 from perfrules.cli.words import ARGUMENTS, COMMANDS, EXAMPLE, EXAMPLES, OPTIONS, PROGRAM
+from perfrules.cli.writing import Target
 from perfrules.problems import Problem
 from perfrules.reports.reviews import differing
 from perfrules.words import Lang, message_language
@@ -116,8 +117,10 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
     def run(  # noqa: PLR0913, PLR0917 - the words of a command line
         rules: Annotated[str, rules],
         data: Annotated[str, data],
-        form: Annotated[str, form] = "table",
+        form: Annotated[str | None, form] = None,
         output: Annotated[str | None, output] = None,
+        findings: Annotated[str | None, _option("findings", "FILE", lang)] = None,
+        fresh: Annotated[bool, _switch("fresh", lang)] = False,
         texts: Annotated[str | None, texts] = None,
         table: Annotated[list[str] | None, table] = None,
         mapping: Annotated[str | None, mapping] = None,
@@ -125,7 +128,7 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         with_: Annotated[list[str] | None, with_] = None,
     ) -> Action:
         options = DataOptions(table or (), mapping, sheet, with_ or ())
-        return partial(running.run, rules, data, options, form, output, texts)
+        return partial(running.run, rules, data, options, Target(form, output, findings, fresh), texts)
 
     @command("review")
     def review(  # noqa: PLR0913, PLR0917 - the words of a command line
@@ -133,7 +136,7 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         data: Annotated[str, data],
         form: Annotated[str, _review_form(lang)] = "table",
         output: Annotated[str | None, output] = None,
-        every: Annotated[bool, _all(lang)] = False,
+        every: Annotated[bool, _switch("all", lang)] = False,
         texts: Annotated[str | None, texts] = None,
         table: Annotated[list[str] | None, table] = None,
         mapping: Annotated[str | None, mapping] = None,
@@ -177,6 +180,21 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         notice = ledger.Notice(issued, responsible, due, answers or (), previous, at)
         options = DataOptions(table or (), mapping, sheet, with_ or ())
         return partial(ledger.ledger, rules, data, options, notice, output, texts)
+
+    @command("verify")
+    def verify(  # noqa: PLR0913, PLR0917 - the words of a command line
+        result: Annotated[str, _argument("result", lang)],
+        rules: Annotated[str, rules],
+        data: Annotated[str, data],
+        form: Annotated[str | None, form] = None,
+        texts: Annotated[str | None, texts] = None,
+        table: Annotated[list[str] | None, table] = None,
+        mapping: Annotated[str | None, mapping] = None,
+        sheet: Annotated[str | None, sheet] = None,
+        with_: Annotated[list[str] | None, with_] = None,
+    ) -> Action:
+        options = DataOptions(table or (), mapping, sheet, with_ or ())
+        return partial(verifying.prove, result, rules, data, options, form, texts)
 
     @command("test")
     def test(paths: Annotated[list[str], _argument("paths", lang)]) -> Action:
@@ -257,8 +275,8 @@ def _review_form(lang: Lang) -> Any:  # noqa: ANN401 - the library's own descrip
     return typer.Option("--format", metavar="FORM", help=OPTIONS["review-format"].get(lang), show_default=False)
 
 
-def _all(lang: Lang) -> Any:  # noqa: ANN401 - the library's own description
-    return typer.Option("--all", help=OPTIONS["all"].get(lang), show_default=False)
+def _switch(name: str, lang: Lang) -> Any:  # noqa: ANN401 - the library's own description
+    return typer.Option(f"--{name}", help=OPTIONS[name].get(lang), show_default=False)
 
 
 def _data_options(lang: Lang) -> tuple[Any, Any, Any]:

@@ -9,6 +9,7 @@ from rich.text import Text
 from perfrules.cli import words
 from perfrules.cli.sources import NO_OPTIONS, DataOptions, data_from, evaluator_from, one_standard_input
 from perfrules.cli.terminal import DATA, FINE, USAGE, Stop, Terminal
+from perfrules.cli.writing import DATA_FORMS, Target, write_data
 from perfrules.evaluation.evaluator import Evaluator
 from perfrules.evaluation.result import Result
 from perfrules.loading.library import sets_folder
@@ -21,7 +22,7 @@ from perfrules.reports.markdown import page, summary
 from perfrules.reports.summary import SummaryRow, summary_row
 from perfrules.words import Words
 
-FORMS = ("table", "json", "markdown")
+FORMS = ("table", *DATA_FORMS, "markdown")
 REPORTED_AT_MOST = 20
 _LISTED_AT_MOST = 20
 DEMOS = {  # what is shown: the rule set and the record
@@ -34,24 +35,28 @@ def run(  # noqa: PLR0913, PLR0917 - the words of a command line
     rules: str,
     data: str,
     options: DataOptions,
-    form: str,
-    output: str | None,
+    target: Target,
     texts: str | None,
     terminal: Terminal,
 ) -> int:
-    """Evaluate the records in *data* and print or write them in *form*."""
+    """Evaluate the records in *data*; print or write what *target* says."""
+    form = target.chosen()
     if form not in FORMS:
         facts = {"option": "--format", "value": form, "words": ", ".join(FORMS)}
         raise Stop(USAGE, [Problem("option-choice", None, facts)])
     one_standard_input(rules, data)
+    inputs = (rules, *options.files(data))
     evaluator = evaluator_from(rules, terminal.lang, texts)
-    evaluation = _Evaluation(evaluator, data_from(data, evaluator.rule_set, options, terminal), terminal)
+    records = data_from(data, evaluator.rule_set, options, terminal)
+    if form in DATA_FORMS:
+        return write_data(evaluator, records, target, inputs, terminal)
+    if target.findings is not None:
+        write_data(evaluator, records, target.findings_only(), inputs, terminal)
+    evaluation = _Evaluation(evaluator, records, terminal)
     if form == "table":
-        terminal.write_shown(evaluation.tables(), output, (rules, data))
-    elif form == "json":
-        terminal.write(_encoded(evaluation.json()), output, (rules, data))
+        terminal.write_shown(evaluation.tables(), target.output, inputs)
     else:
-        terminal.write(_encoded(f"{line}\n" for line in evaluation.markdown()), output, (rules, data))
+        terminal.write(_encoded(f"{line}\n" for line in evaluation.markdown()), target.output, inputs)
     return DATA if evaluation.failed else FINE
 
 
@@ -119,17 +124,6 @@ class _Evaluation:
             nameless = self.records.as_list and result.id == str(number)
             name = labels.UNNAMED.get(self.lang).format(number=number) if nameless else None
             yield report_of(result, self.lang, name)
-
-    def json(self) -> Iterator[str]:
-        """One object for one record, a list for a list, a line for each."""
-        if not self.records.as_list:
-            yield from (f"{result.to_json()}\n" for result in self.results())
-            return
-        separator = "[\n"
-        for result in self.results():
-            yield f"{separator}{result.to_json()}"
-            separator = ",\n"
-        yield "\n]\n"
 
     def markdown(self) -> Iterator[str]:
         """A list has a summary first; its records are evaluated once more for their pages rather than all be kept."""

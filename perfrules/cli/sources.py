@@ -67,6 +67,11 @@ class DataOptions(NamedTuple):
     sheet: str | None = None
     results: Sequence[str] = ()
 
+    def files(self, data: str) -> tuple[str, ...]:
+        """All that is read with *data*."""
+        tables = [option.partition("=")[2] for option in self.tables]
+        return (data, *tables) if self.mapping is None else (data, *tables, self.mapping)
+
 
 NO_OPTIONS = DataOptions()
 

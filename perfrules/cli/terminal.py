@@ -83,7 +83,7 @@ class Terminal:
             return
         path = Path(output)
         facts = {"file": output}
-        if any(_same(path, Path(one)) for one in inputs):
+        if any(same_file(path, Path(one)) for one in inputs):
             raise Stop(USAGE, [Problem("output-is-input", None, facts)])
         try:
             write_whole(path, parts)
@@ -102,5 +102,6 @@ class Terminal:
         stream.write(f"{harmless_lines(problem.text(self.lang))}\n")
 
 
-def _same(path: Path, other: Path) -> bool:
+def same_file(path: Path, other: Path) -> bool:
+    """Whether both names lead to one file."""
     return path.exists() and other.exists() and path.samefile(other)

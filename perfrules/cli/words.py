@@ -37,6 +37,10 @@ COMMANDS: dict[str, Words] = {
         en="Evaluate many objects, and then the portfolio that their results make.",
         zh="评价一批对象，再对其结果的汇总进行评价。",
     ),
+    "verify": Words(
+        en="Compute the results in RESULT once more and compare to the byte.",
+        zh="重新计算 RESULT 中的结果，并逐字节比对。",
+    ),
     "test": Words(
         en="Run worked cases and show where results part from what was expected.",
         zh="运行算例，指出结果与预期不符之处。",
@@ -68,7 +72,8 @@ EXAMPLES: dict[str, str] = {
     "perfrules template my.yaml -o record.yaml\nperfrules run my.yaml record.yaml",
     "check": "perfrules check my.yaml",
     "run": "perfrules run cn.project_self_evaluation record.json\n"
-    "perfrules run my.yaml records.json --format markdown -o report.md",
+    "perfrules run my.yaml records.json --format markdown -o report.md\n"
+    "perfrules run my.yaml records.csv -o results.xlsx --findings problems.xlsx",
     "review": "perfrules review cn.project_self_evaluation forms.json\n"
     "perfrules review cn.project_self_evaluation forms.json --format csv -o differences.csv",
     "explain": "perfrules explain my.yaml record.json budget_execution\n"
@@ -78,6 +83,7 @@ EXAMPLES: dict[str, str] = {
     "portfolio": "perfrules portfolio cn.portfolio_disclosure cn.project_evaluation projects.xlsx\n"
     "perfrules portfolio my_portfolio.yaml cn.project_self_evaluation forms.csv --own printed.yaml "
     "--also cn.project_evaluation=others.csv",
+    "verify": "perfrules verify results.jsonl my.yaml records.csv",
     "test": "perfrules test cn.project_self_evaluation\nperfrules test my.yaml\nperfrules test .",
     "list": "perfrules list",
     "show": "perfrules show cn.project_self_evaluation",
@@ -103,6 +109,10 @@ ARGUMENTS: dict[str, Words] = {
         en="The rule set by which the objects in DATA are evaluated.",
         zh="对 DATA 中的对象进行评价所用的规则集。",
     ),
+    "result": Words(
+        en="File of results: .jsonl, .json or .csv.",
+        zh="结果文件：.jsonl、.json 或 .csv。",
+    ),
     "item": Words(
         en="Id of an indicator, group, value, flag or outcome, or total or grade.",
         zh="指标、分组、中间值、问题或结果应用的标识，或 total、grade。",
@@ -123,8 +133,9 @@ ARGUMENTS: dict[str, Words] = {
 }
 OPTIONS: dict[str, Words] = {
     "format": Words(
-        en="Form of the result: table (default), json, markdown.",
-        zh="结果的形式：table 表格（默认）、json、markdown。",
+        en="Form of the result: table, json, jsonl (one line a record), csv, xlsx, markdown; by default what the ending of the "
+        "output says, or else table.",
+        zh="结果的形式：table 表格、json、jsonl（每条记录一行）、csv、xlsx、markdown；默认由输出文件的扩展名决定，否则为 table。",
     ),
     "review-format": Words(
         en="Form of the review: table (default), json, markdown, csv.",
@@ -137,6 +148,14 @@ OPTIONS: dict[str, Words] = {
     "output": Words(
         en="Write to FILE instead of the screen: whole, or after an error not at all.",
         zh="写入文件而不显示：要么完整写入，要么（出错时）完全不动。",
+    ),
+    "findings": Words(
+        en="Write all findings to FILE, one a line: .csv or .xlsx.",
+        zh="把发现的全部问题写入文件，每个一行：.csv 或 .xlsx。",
+    ),
+    "fresh": Words(
+        en="Begin anew even if an earlier run was cut off; otherwise it is taken up where it stopped.",
+        zh="即使上次运行被中断也从头开始；否则从中断处继续。",
     ),
     "record": Words(
         en="Id of the record to explain, or its number where it has no id.",
@@ -230,6 +249,15 @@ FEWER = Words(
 FAILED_OBJECTS = Words(
     en="{failed} of {count} objects hold mistakes in their data; what is taken from them is missing.",
     zh="{count}个对象中有{failed}个数据有误，取自它们的内容缺失。",
+)
+RECORDS_DONE = Words(en="Records", zh="记录")
+STOPPED = Words(
+    en="Stopped. What is done is kept: give the same command again to go on, or add --fresh to begin anew.",
+    zh="已中止，已完成的部分仍保留：再次执行同一命令将继续；加上 --fresh 则从头开始。",
+)
+IDENTICAL = Words(
+    en="{file} is identical, to the byte, with what comes out: {records} records. SHA-256 of results, rules, data:",
+    zh="{file} 与重新计算的结果逐字节一致，共{records}条记录。结果、规则、数据的 SHA-256：",
 )
 DEMO_SOURCE = Words(en="The figures come from: {source}", zh="数据来源：{source}")
 DEMO_NEXT = Words(

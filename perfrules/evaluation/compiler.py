@@ -1,6 +1,7 @@
 """From the items of a rule set to deferred values in the slots of a record."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, cast, final
 
 from perfrules.errors import RuleFileError
@@ -41,6 +42,8 @@ class Compiler:
         self.names = RecordNames(rules, self.layout, self.points_of, self.moved_points_of)
         self._branches = {branch.id: branch for branch in self.tree.branches()}
         self.leaves = self.tree.leaves()
+        # Results ask for the formulas of the rules again and again; others must not be kept.
+        self.ready = lru_cache(maxsize=None)(self.value)
 
     def formula(self, formula: Formula, row: str | None = None) -> tuple[Deferred, Kind]:
         """The deferred value of a formula and its kind, looked at in a row of the table *row* where one is given."""

@@ -34,7 +34,7 @@ def _part(member: Member, branch: str, compiler: Compiler, slots: Slots) -> Part
         return _times(member.weight, ONE), _times(member.weight, _ratio([(points, known)]))
     condition = member.not_applicable_when
     if condition is not None:
-        gone = compiler.value(condition).run(slots)
+        gone = compiler.ready(condition).run(slots)
         if gone is not False:
             return _weighed(member, ONE if gone else ZERO)
     share = _ratio([_part(one, member.id, compiler, slots) for one in member.members])

@@ -42,6 +42,11 @@ class Evaluator:
         self._empty = [None] * (layout.size - self._inputs)
         self._rows = [layout.tables[name].rows for name in rule_set.tables]
 
+    @property
+    def lang(self) -> str:
+        """The language of the texts in the results."""
+        return self._wording.lang
+
     def evaluate(self, record: Mapping[str, object], results: Iterable[Result] | None = None) -> Result:
         """
         The result of one record; data that are wrong never raise, they give a result with status `error`.

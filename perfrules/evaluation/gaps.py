@@ -3,7 +3,6 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import cast, final
 
 from perfrules.evaluation.compiler import Compiler
@@ -56,8 +55,6 @@ class _Finder:
         self.compiler = compiler
         self.rules = compiler.rules
         self.slots = slots
-        # Rows ask for the same formulas again and again.
-        self.ready = lru_cache(maxsize=None)(compiler.value)
         self.told: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
 
     def all(self) -> Iterator[Gap]:
@@ -78,7 +75,7 @@ class _Finder:
                 yield from self._undecided(limit.id, limit.when)
 
     def _undecided(self, item: str, condition: Formula) -> Iterator[Gap]:
-        if self.compiler.value(condition).run(self.slots) is None:
+        if self.compiler.ready(condition).run(self.slots) is None:
             yield from self.reasons(item, condition)
 
     def _rows(self, indicator: Indicator, raw: RowScores) -> Iterator[Gap]:
@@ -110,7 +107,9 @@ class _Finder:
         """The parts of a shape that matter: a target in figures has no tier, one in words no ratio."""
         if not isinstance(rule, Target):
             return rule
-        sign, actual, goal = (self.ready(part, table).run(self.slots) for part in (rule.sign, rule.actual, rule.target))
+        sign, actual, goal = (
+            self.compiler.ready(part, table).run(self.slots) for part in (rule.sign, rule.actual, rule.target)
+        )
         if sign == "qualitative":
             return rule.tiers
         if isinstance(actual, str) or isinstance(goal, str):

@@ -15,9 +15,19 @@ def csv_parts(columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterat
     >>> b"".join(csv_parts(["id", "note"], [["P-1", "=1+1"]]))
     b"\xef\xbb\xbfid,note\r\nP-1,'=1+1\r\n"
     """
-    yield BOM_UTF8 + csv_line(columns)
+    yield csv_head(columns)
     for row in rows:
         yield csv_line(checked(columns, row))
+
+
+def csv_head(columns: Sequence[str]) -> bytes:
+    r"""
+    The beginning of a file: the mark, then the header.
+
+    >>> csv_head(["id", "note"])
+    b'\xef\xbb\xbfid,note\r\n'
+    """
+    return BOM_UTF8 + csv_line(columns)
 
 
 def csv_line(values: Sequence[Value]) -> bytes:

@@ -1,0 +1,194 @@
+"""Evaluating the records of a data file into files that are whole or not there, going on where a killed run stopped."""
+
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple, final
+
+from perfrules.errors import DataError, PerfrulesError
+from perfrules.evaluation.evaluator import Evaluator
+from perfrules.files import put_in_place
+from perfrules.problems import Problem
+from perfrules.reading import DataFile
+from perfrules.runs.batches import Encoder, Piece, batches
+from perfrules.runs.journal import Done, Journal, beside, discard
+from perfrules.runs.outputs import Output, output, to_workbook
+from perfrules.runs.workers import pieces
+from perfrules.version import __version__
+
+JOURNAL_FORMAT = 1
+Progress = Callable[[int], object]
+
+
+@final
+class Written(NamedTuple):
+    """
+    What a run did: how many *records* are in the files, how many of them *failed* (mistakes in their data), how many were
+    *resumed* (done by an earlier run that was killed); *notes* say what deserves to be known about such a run.
+    """
+
+    records: int
+    failed: int
+    resumed: int = 0
+    notes: tuple[Problem, ...] = ()
+
+
+@final
+class Part(NamedTuple):
+    """A part of a file, how many records are done with it, and whether one of its own had mistakes in its data."""
+
+    content: bytes
+    records: int
+    failed: bool = False
+
+
+def write_results(  # noqa: PLR0913 - each says one thing, by its name
+    evaluator: Evaluator,
+    data: DataFile,
+    path: str | os.PathLike[str] | None,
+    *,
+    form: str | None = None,
+    findings: str | os.PathLike[str] | None = None,
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> Written:
+    """
+    Evaluate all of *data* and write the results to *path*, and one line for each finding to the table *findings*.
+
+    *form* is `jsonl`, `json`, `csv` or `xlsx`, by default what the ending of *path* says. The files appear when all is done;
+    until then what is done lies hidden beside them, and the same call goes on from there after the process was killed. The
+    bytes are the same however often that happened, and for any number of *workers*: with more than one, long data are evaluated
+    by so many processes (whoever calls this from a script needs `if __name__ == "__main__":`). *progress* is told, now and
+    then, how many records are done.
+
+    PerfrulesError where the form is unknown, or another process writes the same file; OSError where it cannot be written.
+
+    >>> import perfrules, tempfile
+    >>> rules = perfrules.load("cn.project_self_evaluation")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "data.json").write_text('[{"id": "P-1"}]')
+    ...     data = perfrules.open_data(Path(folder, "data.json"), rules)
+    ...     write_results(perfrules.Evaluator(rules), data, Path(folder, "results.jsonl")).records
+    1
+    """
+    files = _files(data, path, form, findings)
+    special = [one for one in files if one.exists() and not one.is_file()]
+    if special:
+        raise PerfrulesError([Problem("run-special", None, {"file": str(special[0])})])
+    run = _Run(evaluator, files)
+    with Journal(list(files), run.described(data)) as journal:
+        resumed = journal.done
+        try:
+            run.work(data, journal, workers, progress or _unseen)
+            run.put_in_place(journal)
+        except BaseException as error:
+            if isinstance(error, DataError) or journal.done == Done():
+                journal.remove()
+            raise
+        notes = (Problem("run-afresh", None, {"file": str(next(iter(files)))}, "warning"),) if journal.other_run else ()
+        return Written(*journal.done, resumed.records, notes)
+
+
+def discard_unfinished(path: str | os.PathLike[str] | None, findings: str | os.PathLike[str] | None = None) -> None:
+    """
+    Forget what a killed run left beside *path*, so that the next one starts afresh; nothing happens where there is nothing.
+
+    PerfrulesError while that run is still going on; OSError where it cannot be removed.
+    """
+    discard([_real(one) for one in (path, findings) if one is not None])
+
+
+def unfinished(path: str | os.PathLike[str]) -> bool:
+    """Whether something of an unfinished run lies beside *path*."""
+    return beside(_real(path), "part").exists()
+
+
+def result_parts(evaluator: Evaluator, data: DataFile, form: str, workers: int = 1) -> Iterator[Part]:
+    """
+    The same bytes as in the file, batch by batch.
+
+    PerfrulesError where the form is unknown, and for `xlsx`, which comes as a whole.
+    """
+    told = output("results", Path(f"results.{form}"), form, single=not data.as_list)
+    if told.form == "xlsx":
+        raise PerfrulesError([Problem("run-special", None, {"file": "stdout"})])
+    start, records = told.head(evaluator.rule_set, evaluator.lang), 0
+    for batch in pieces(Encoder(evaluator, [told]), batches(data), workers):
+        records += len(batch)
+        content = start + told.between.join(piece.parts[0] for piece in batch)
+        yield Part(content, records, any(piece.failed for piece in batch))
+        start = told.between
+    yield Part(told.tail, records)
+
+
+@final
+class _Run:
+    def __init__(self, evaluator: Evaluator, files: Mapping[Path, Output]) -> None:
+        self.evaluator = evaluator
+        self.files = files
+        self.outputs = list(files.values())
+
+    def described(self, data: DataFile) -> str:
+        """Everything that the bytes of the files depend on."""
+        stamp = self.evaluator.rule_set.stamp
+        return json.dumps(
+            {
+                "journal": JOURNAL_FORMAT,
+                "perfrules": __version__,
+                "rules": [stamp.sha256, str(stamp.as_of), stamp.files],
+                "language": self.evaluator.lang,
+                "data": [file._asdict() for file in data.files],
+                "outputs": [(path.name, *one) for path, one in self.files.items()],
+            }
+        )
+
+    def work(self, data: DataFile, journal: Journal, workers: int, progress: Progress) -> None:
+        """Evaluate what the journal does not have yet."""
+        encoder = Encoder(self.evaluator, self.outputs)
+        remaining = batches(islice(data, journal.done.records, None))
+        progress(journal.done.records)
+        for batch in pieces(encoder, remaining, workers):
+            contents = [self._content(number, batch, journal.done.records) for number in range(len(self.outputs))]
+            journal.add(len(batch), sum(piece.failed for piece in batch), contents)
+            progress(journal.done.records)
+
+    def _content(self, number: int, batch: list[Piece], before: int) -> bytes:
+        """What *batch* brings to one of the outputs, after so many records *before*."""
+        one = self.outputs[number]
+        start = one.between if before else one.head(self.evaluator.rule_set, self.evaluator.lang)
+        return start + one.between.join(piece.parts[number] for piece in batch)
+
+    def put_in_place(self, journal: Journal) -> None:
+        """Let the finished parts become the files, and forget the journal."""
+        journal.close_parts([one.tail for one in self.outputs])
+        for part, (path, one) in zip(journal.part_paths, self.files.items(), strict=True):
+            if one.form == "xlsx":
+                to_workbook(part, path, one.columns(self.evaluator.rule_set, self.evaluator.lang))
+            else:
+                put_in_place(part, path)
+        journal.remove()
+
+
+def _files(
+    data: DataFile, path: str | os.PathLike[str] | None, form: str | None, findings: str | os.PathLike[str] | None
+) -> dict[Path, Output]:
+    single = not data.as_list
+    files = {}
+    if path is not None:
+        files[_real(path)] = output("results", Path(path), form, single=single)
+    if findings is not None:
+        files[_real(findings)] = output("findings", Path(findings), None, single=single)
+    if len(files) < (path is not None) + (findings is not None):
+        raise PerfrulesError([Problem("run-same", None, {"file": str(findings)})])
+    return files
+
+
+def _real(path: str | os.PathLike[str]) -> Path:
+    """Where a link leads: the link itself stays."""
+    return Path(os.path.realpath(path))
+
+
+def _unseen(_records: int) -> None:
+    """Nobody looks."""
