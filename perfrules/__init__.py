@@ -7,7 +7,7 @@ The names below are imported when they are first used, so that a program that ma
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from perfrules.version import __version__ as __version__  # noqa: PLC0414 - the name is given on
+from perfrules.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from perfrules.errors import DataError, PerfrulesError, RuleFileError
