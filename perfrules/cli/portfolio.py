@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from perfrules.cli import words
-from perfrules.cli.running import FORMS
 from perfrules.cli.sources import NO_OPTIONS, DataOptions, data_from, evaluator_from, one_standard_input, rules_and_file
 from perfrules.cli.terminal import DATA, FINE, USAGE, Stop, Terminal
 from perfrules.evaluation.evaluator import Evaluator
@@ -14,6 +13,8 @@ from perfrules.records.given import Given
 from perfrules.reports import table
 from perfrules.reports.contents import report_of
 from perfrules.reports.markdown import page
+
+FORMS = ("table", "json", "markdown")
 
 
 def portfolio(  # noqa: PLR0913, PLR0917 - the words of a command line

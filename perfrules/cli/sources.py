@@ -69,8 +69,8 @@ class DataOptions(NamedTuple):
 
     def files(self, data: str) -> tuple[str, ...]:
         """All that is read with *data*."""
-        tables = [option.partition("=")[2] for option in self.tables]
-        return (data, *tables) if self.mapping is None else (data, *tables, self.mapping)
+        named = [part for option in (*self.tables, *self.results) for part in option.split("=", 1)]
+        return (data, *named) if self.mapping is None else (data, *named, self.mapping)
 
 
 NO_OPTIONS = DataOptions()
