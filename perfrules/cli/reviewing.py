@@ -33,6 +33,7 @@ from perfrules.reports.review_pages import (
 )
 from perfrules.reports.reviews import Review, outcome_of, review_of
 from perfrules.reports.safe import harmless
+from perfrules.reports.source import located
 from perfrules.reports.table import grid, listed
 
 FORMS = ("table", "json", "markdown", "csv")
@@ -136,8 +137,8 @@ class _Reviewing:
         for name, result in self.results():
             record = name or result.id
             yield from csv_lines(result, self.shown(result), record, self.lang)
-            if len(self.unsaid) < _SAID_AT_MOST:
-                self.unsaid += review_of(result, self.lang, name).errors
+            self.unsaid += located(result.errors, record, result.id)
+            self.unsaid[_SAID_AT_MOST:] = []
 
     def tables(self) -> Iterator[RenderableType]:
         """A list has a summary first, then the forms that have something to show, unless there are too many."""

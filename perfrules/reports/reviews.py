@@ -17,6 +17,7 @@ from perfrules.words import Lang, message_language
 
 Outcome = Literal["agrees", "rounding", "differs", "not_comparable", "error"]
 _PLACES = 4
+_GAPS_AT_MOST = 2
 _PERCENT = frozenset({"percent", "percent_points"})
 
 
@@ -94,7 +95,7 @@ def outcome_of(result: Result) -> Outcome:
 
 
 def remark_on(result: Result, comparison: Comparison, lang: Lang) -> str:
-    """What a line says about its figures."""
+    """What a line says about its figures; of many reasons for a gap, the first ones."""
     said = words.VERDICTS[comparison.verdict].get(lang)
     if comparison.rounding is not None:
         said = words.ROUNDED_BY[comparison.rounding].get(lang)
@@ -102,7 +103,8 @@ def remark_on(result: Result, comparison: Comparison, lang: Lang) -> str:
             exact = figure(comparison, comparison.exact, lang)
             said = words.BEHIND.get(lang).format(rounding=said, exact=exact)
     if comparison.missing:
-        gaps = missing_lines(result.rule_set, comparison.missing, lang, result.lang)
+        gaps = list(missing_lines(result.rule_set, comparison.missing, lang, result.lang))
+        gaps[_GAPS_AT_MOST:] = ["…"] if len(gaps) > _GAPS_AT_MOST else []
         said = words.WHY.get(lang).format(verdict=said, gaps=words.GAP_SEPARATOR.get(lang).join(gaps))
     parts = comparison.parts
     return said if parts is None or parts.verdict == "same" else _with_parts(said, parts, lang)

@@ -124,6 +124,13 @@ def test_what_cannot_be_recomputed_says_why() -> None:
     assert told({"rows": rows}, "zh")[1][-1] == "无法重算：完成：未填写完成率（第1行）"
 
 
+def test_of_many_reasons_the_first_are_told() -> None:
+    rows = [{"name": "a", "share": None, "said": 60}]
+    assert told({"budget": None, "paid": None, "rows": rows})[-2][-1] == (
+        "cannot be recomputed: Spending: Paid is not filled in; Spending: Budget is not filled in; …"
+    )
+
+
 def test_rows_without_a_label_are_called_by_their_number() -> None:
     found = result({"rows": [{"name": "a", "share": "100%", "said": 1}]}, form=FORM.replace(" label: name,", ""))
     assert [one.title for one in review_of(found, "en").rows if one.depth] == ["row 1"]
