@@ -179,6 +179,17 @@ class Result:
         )
 
     @property
+    def printed_values(self) -> Mapping[str, str]:
+        """The named values as people read them: percentages, units, words by their titles; empty where missing."""
+        slots, wording, rules = self._slots, self._wording, self.rule_set
+        return self._once(
+            "printed_values",
+            lambda: MappingProxyType(
+                {value.id: wording.named(value, slots) for value in rules.values.values()} if slots else {}
+            ),
+        )
+
+    @property
     def flags(self) -> FlagsResult:
         """The flags that fired and those that are undecided."""
         return self._once("flags", self._flags)

@@ -9,11 +9,11 @@ from perfrules.evaluation.compiler import Compiler
 from perfrules.evaluation.deferred import Deferred, Slots
 from perfrules.evaluation.printing import printed
 from perfrules.formula.deciding import deciding_names
-from perfrules.formula.kind import TEXTS, Kind
+from perfrules.formula.kind import NUMBER, TEXTS, Kind
 from perfrules.formula.references import calls, references
 from perfrules.formula.syntax import Formula
 from perfrules.model.fields import Field
-from perfrules.model.items import ScaleWord
+from perfrules.model.items import ScaleWord, Value
 from perfrules.model.texts import Template
 from perfrules.roundings import ROUNDINGS
 
@@ -43,6 +43,13 @@ class Wording:
         """The value of *formula*, printed."""
         deferred, kind, titles = self._formula(formula, row)
         return printed(deferred.run(slots), kind, self.lang, titles, places)
+
+    def named(self, value: Value, slots: Slots) -> str:
+        """A named value of the record in *slots*, printed; empty where it is missing."""
+        kind = self._compiler.scope.kind_of(value.id) or NUMBER
+        found = self._compiler.names.value(value.id, None).run(slots)
+        words = self.titles(value.rule, None) if _is_word(kind) and isinstance(value.rule, Formula) else {}
+        return "" if found is None else printed(found, kind, self.lang, words)
 
     def raw(self, formula: Formula, slots: Slots, row: str | None = None) -> object:
         """The value of *formula* itself."""

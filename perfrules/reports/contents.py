@@ -36,7 +36,8 @@ class Report:
     """
     One result in words; parts that have nothing to say are empty. *lang* is the language of the labels.
 
-    *facts* are pairs of label and text: score, grade, share of points that could be decided.
+    *facts* are pairs of label and text: score, grade, share of points that could be decided; *values* likewise the named
+    values.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Report:
     lang: Lang
     facts: tuple[tuple[str, str], ...]
     tree: tuple[TreeRow, ...]
+    values: tuple[tuple[str, str], ...]
     limits: tuple[str, ...]
     findings: tuple[ReportedFinding, ...]
     undecided_flags: tuple[str, ...]
@@ -81,7 +83,7 @@ class _Reporter:
         name = record or result.id or labels.THE_RECORD.get(self.lang)
         return Report(
             self.rules.title.get(self.speech), record or result.id, result.status, self.lang, tuple(self._facts()),
-            tree_rows(result, self.lang), tuple(self._limits()), tuple(self._finding(one) for one in result.findings),
+            tree_rows(result, self.lang), tuple(self._values()), tuple(self._limits()), tuple(self._finding(one) for one in result.findings),
             tuple(title_of(self.rules, flag, self.speech) for flag in result.flags.undecided), tuple(self._outcomes()),
             tuple(missing_lines(self.rules, result.missing, self.lang, self.speech)),
             located(result.warnings, name, result.id), located(result.errors, name, result.id),
@@ -100,6 +102,10 @@ class _Reporter:
             yield labels.GRADE.get(self.lang), result.grade_title or undecided
         if result.completeness != 1:
             yield labels.COMPLETENESS.get(self.lang), percent(result.completeness, Decimal(1))
+
+    def _values(self) -> Iterator[tuple[str, str]]:
+        for name, said in self.result.printed_values.items():
+            yield title_of(self.rules, name, self.speech), said or labels.UNDECIDED.get(self.lang)
 
     def _limits(self) -> Iterator[str]:
         for name in self.result.limited_by:

@@ -40,6 +40,7 @@ def page(report: Report, level: int = 1) -> Iterator[str]:
     yield ""
     if report.tree:
         yield from _tree(report)
+    yield from _list(heading, labels.VALUES, [f"{title}{colon}{text}" for title, text in report.values], report.lang)
     yield from _list(heading, labels.LIMITS, report.limits, report.lang)
     if report.status != "error":
         yield f"{heading} {labels.FINDINGS.get(report.lang)}"

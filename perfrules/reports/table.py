@@ -85,6 +85,7 @@ def _parts(report: Report) -> Iterator[RenderableType]:
     if report.tree:
         yield Text()
         yield _tree(report)
+    yield from listed(labels.VALUES.get(lang), [f"{title}{colon}{text}" for title, text in report.values])
     yield from listed(labels.LIMITS.get(lang), report.limits)
     if report.status != "error":
         yield heading(labels.FINDINGS.get(lang))

@@ -21,11 +21,19 @@ def test_a_page_has_all_parts_in_order(evaluate: Evaluate, record: dict[str, Any
     page = markdown(evaluate(record), "zh")
     headings = [row for row in page.splitlines() if row.startswith("#")]
     assert headings == [
-        "# 项目支出绩效自评（示例）：P-017", "## 发现的问题", "## 无法判断的问题", "## 结果应用", "## 缺少的内容", "## 数据提醒",
+        "# 项目支出绩效自评（示例）：P-017", "## 计算结果", "## 发现的问题", "## 无法判断的问题", "## 结果应用", "## 缺少的内容", "## 数据提醒",
     ]  # fmt: skip
     assert "| &emsp;**预算执行** | 4 | 10 | 40.00% |" in page
     assert "1. **警告** · 预算执行率偏低 · 预算编制及资金管理" in page
     assert "   - 依据：财预〔2020〕10号《项目支出绩效评价管理办法》" in page
+
+
+def test_named_values_are_shown_as_people_read_them(evaluate: Evaluate, record: dict[str, Any]) -> None:
+    assert "计算结果\n  预算执行率：86.18%\n" in table(evaluate(record), "zh")
+    unknown = record | {"executed": None}
+    assert "Figures worked out\n  预算执行率: undecided\n" in table(evaluate(unknown), "en")
+    assert evaluate(unknown).printed_values == {"execution_rate": ""}
+    assert evaluate(record | {"budget": "x"}).printed_values == {}
 
 
 def test_a_page_with_a_limit_says_so(evaluate: Evaluate, record: dict[str, Any]) -> None:
