@@ -23,7 +23,7 @@ _FINDING = (
 
 def record_columns(rules: RuleSet, speech: str) -> tuple[str, ...]:
     """
-    The headings of the table of records, in the language *speech*: what came out, and the points of every group.
+    The headings of the table of records, in the language *speech*: what came out, the points of every group, what follows.
 
     >>> import perfrules
     >>> record_columns(perfrules.load("cn.project_self_evaluation"), "en")[:4]
@@ -32,13 +32,12 @@ def record_columns(rules: RuleSet, speech: str) -> tuple[str, ...]:
     lang = _lang(speech)
     before = [one.get(lang) for one in (_RECORD, labels.STATUS, labels.SCORE, labels.GRADE, _COMPLETENESS)]
     after = [_FLAGS.get(lang), _ERRORS.get(lang)]
-    titles = [group.title.get(speech) for group in rules.groups.values()]
-    taken = [*before, *titles, *after]
-    groups = [
-        title if taken.count(title) == 1 else f"{title} ({name})"
-        for name, title in zip(rules.groups, titles, strict=True)
-    ]
-    return (*before, *groups, *after)
+    groups = {name: group.title.get(speech) for name, group in rules.groups.items()}
+    follow = {name: outcome.title.get(speech) for name, outcome in rules.outcomes.items()}
+    named = [*groups.items(), *follow.items()]
+    taken = [*before, *(title for _, title in named), *after]
+    own = [title if taken.count(title) == 1 else f"{title} ({name})" for name, title in named]
+    return (*before, *own, *after)
 
 
 def record_row(result: Result) -> tuple[Entry, ...]:
@@ -46,7 +45,7 @@ def record_row(result: Result) -> tuple[Entry, ...]:
     lang = _lang(result.lang)
     status = labels.STATUSES[result.status].get(lang)
     if result.status == "error":
-        nothing = (None,) * (len(result.rule_set.groups) + 4)
+        nothing = (None,) * (len(result.rule_set.groups) + len(result.rule_set.outcomes) + 4)
         return (result.id, status, *nothing, "; ".join(_told(problem, lang) for problem in result.errors))
     scores = result.scores
     points = [
@@ -54,7 +53,8 @@ def record_row(result: Result) -> tuple[Entry, ...]:
         for group in result.rule_set.groups
     ]
     flags = "; ".join(result.flags.fired)
-    return (result.id, status, result.score, result.grade_title, result.completeness, *points, flags, None)
+    came_out = (result.id, status, result.score, result.grade_title, result.completeness)
+    return (*came_out, *points, *result.outcomes.values(), flags, None)
 
 
 def finding_columns(speech: str) -> tuple[str, ...]:

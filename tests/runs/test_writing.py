@@ -72,7 +72,8 @@ def test_a_table_of_results_has_one_line_a_record(tmp_path: Path) -> None:
     assert rows[0]["得分"] == f"{results[0].score:f}"
     assert rows[0]["等级"] == results[0].grade_title
     assert rows[0]["问题标识"] == "; ".join(results[0].flags.fired)
-    assert rows[3]["状态"] == "数据有误"
+    assert rows[0]["下一年度预算安排建议"] == results[0].outcomes["next_budget"]
+    assert (rows[3]["状态"], rows[3]["下一年度预算安排建议"]) == ("数据有误", "")
     assert rows[3]["得分"] == ""
     assert "executed" in rows[3]["数据错误"]
     found = table(tmp_path / "findings.csv")
