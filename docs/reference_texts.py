@@ -53,6 +53,7 @@ LAYOUT = (
     Layout("shape_yes_no", "Method yes_no", "yes_no", 3),
     Layout("shape_formula", "Method formula", "formula", 3),
     Layout("total", "Total", "total"),
+    Layout("panel", "Panel", "panel"),
     Layout("constraint", "Constraints", "constraints"),
     Layout("grade", "Grades", "grades"),
     Layout("grade_limit", "Grade limits", "grade_limits"),
@@ -284,6 +285,16 @@ indicators:
     "shape_formula": """
 indicators:
   carryover: {title: 结转结余率, points: 4, score: {method: formula, gives: share, formula: 1 - carryover / budget}}
+""",
+    "panel": """
+total: {of: 100, decimals: 2}
+panel:
+  table: sheets                # one row for each assessor, with columns expert, fit, …
+  by: expert
+  combine: trimmed_mean        # without the lowest and the highest total
+  trim: 1
+  spread_over: 10
+  laws: [measure_10]
 """,
     "total": """
 total: {of: 100, decimals: 2}

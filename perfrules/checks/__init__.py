@@ -18,6 +18,7 @@ from perfrules.checks.gives import check_gives
 from perfrules.checks.grades import check_grade_limits, check_grades, check_scales
 from perfrules.checks.kinds import check_computed_kinds, check_declared_kinds, check_formula_kinds
 from perfrules.checks.names import check_names
+from perfrules.checks.panel import check_panel, check_panel_figures, check_panel_uses
 from perfrules.checks.points import (
     check_constant_points,
     check_empty_groups,
@@ -64,6 +65,9 @@ CHECKS: tuple[Check, ...] = (
     check_scales,
     check_grade_limits,
     check_constraints,
+    check_panel,
+    check_panel_figures,
+    check_panel_uses,
     check_divisions,
     check_basis,
     check_unused,

@@ -17,6 +17,8 @@ from perfrules.model.scope import children_scope, scope_of
 from perfrules.model.tree import Tree, tree_of
 from perfrules.problems import Place, Problem
 
+_WHOLE = frozenset({"total", "panel"})  # sections that are one item
+
 
 @final
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,11 +44,11 @@ class Context:
 
     def place(self, section: str, *path: str) -> Place:
         """Where a word of an item was written; the nearest word above it, at last the item, where that is not known."""
-        for end in range(len(path), 0 if section == "total" else 1, -1):
+        for end in range(len(path), 0 if section in _WHOLE else 1, -1):
             if place := self.rules.places.get((section, *path[:end])):
                 return place
         item = getattr(self.rules, section)
-        found: Place = item.place if section == "total" else item[path[0]].place
+        found: Place = item.place if section in _WHOLE else item[path[0]].place
         return found
 
     def written(self, *path: str) -> bool:

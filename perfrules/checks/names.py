@@ -59,6 +59,8 @@ def _laws(context: Context) -> Iterator[Problem]:
     for section in ("parameters", "values", "groups", "indicators", "flags", "outcomes"):
         for item in getattr(rules, section).values():
             yield from _law_list(context, section, item.id, item.basis.laws)
+    for number, law in enumerate(rules.panel.basis.laws if rules.panel else (), 1):
+        yield from _known(context.place("panel", "laws", str(number)), law, rules.laws, LAW)
     for constraint in rules.constraints.values():
         yield from _law_list(context, "constraints", constraint.id, constraint.laws)
     for limit in rules.grade_limits.values():

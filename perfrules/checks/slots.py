@@ -11,7 +11,9 @@ from perfrules.model.shapes import Shape, formulas_in
 from perfrules.model.texts import Template
 
 Expected = Literal["anything", "printed", "condition", "number", "points", "gives", "share", "word"]
-Section = Literal["values", "groups", "indicators", "total", "constraints", "grade_limits", "flags", "outcomes"]
+Section = Literal[
+    "values", "groups", "indicators", "total", "panel", "constraints", "grade_limits", "flags", "outcomes"
+]
 CHILDREN = "children"
 
 _BY_FIELD: dict[str, Expected] = {
@@ -63,6 +65,9 @@ def slots_of(rules: RuleSet) -> tuple[Slot, ...]:
             found += _of_indicator(indicator)
     if rules.total and rules.total.formula:
         found.append(Slot(rules.total.formula, "total", "", "number", CHILDREN))
+    if rules.panel:
+        found.append(Slot(rules.panel.trim, "panel", "", "number"))
+        found += _some(rules.panel.spread_over, "panel", "", "gives")
     found += [Slot(one.that, "constraints", one.id, "condition") for one in rules.constraints.values()]
     found += [Slot(one.when, "grade_limits", one.id, "condition") for one in rules.grade_limits.values()]
     for flag in rules.flags.values():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from perfrules.cli.sources import rules_from
 from perfrules.cli.terminal import FINE, Terminal
 from perfrules.model.fields import Field
+from perfrules.model.judging import judged_inputs
 from perfrules.model.rule_set import RuleSet
 from perfrules.reports.outline import described
 from perfrules.reports.safe import harmless
@@ -41,8 +42,10 @@ def _lines(rules: RuleSet, source: str, lang: Lang) -> Iterator[str]:
     yield _comment(_NEXT.get(lang).format(rules=source))
     yield ""
     yield f"id: {_EMPTY}  # {_RECORD.get(lang)}"
+    judged = judged_inputs(rules)
     for field in rules.inputs.values():
-        yield _field(field, lang)
+        if field.id not in judged:
+            yield _field(field, lang)
     for table in rules.tables.values():
         yield ""
         yield _comment(f"{table.title.get(lang)} – {_ROWS.get(lang).format(table=table.id)}")

@@ -7,7 +7,8 @@ from typing import Any
 from perfrules.evaluation.comparison import Comparison
 from perfrules.evaluation.findings import Finding
 from perfrules.evaluation.gaps import Gap
-from perfrules.evaluation.result import Result, RowResult, ScoreResult
+from perfrules.evaluation.result import Result
+from perfrules.evaluation.scores import RowResult, ScoreResult
 from perfrules.model.printed import printed_fields
 from perfrules.problems import Cell, Place, Problem, Spot
 from perfrules.records.given import Origin
@@ -36,6 +37,7 @@ def as_dict(result: Result) -> dict[str, Any]:
         "limited_by": list(result.limited_by),
         "completeness": result.completeness,
         "scores": {name: _score(score) for name, score in result.scores.items()},
+        **({} if result.rule_set.panel is None else {"panel": _panel(result)}),
         "values": dict(result.values),
         "flags": {"fired": list(result.flags.fired), "undecided": list(result.flags.undecided)},
         "findings": [_finding(finding) for finding in result.findings],
@@ -82,6 +84,28 @@ def _score(score: ScoreResult) -> dict[str, Any]:
     if score.rows is not None:
         form["rows"] = [_row(row) for row in score.rows]
     return form
+
+
+def _panel(result: Result) -> dict[str, Any] | None:
+    """The sheets; each with what only its assessor says."""
+    panel, shared = result.panel, result.values
+    if panel is None:
+        return None
+    return {
+        "spread": panel.spread,
+        "sheets": [
+            {
+                "assessor": sheet.assessor,
+                "row": sheet.row,
+                "kept": sheet.kept,
+                "score": sheet.result.score,
+                "grade": sheet.result.grade,
+                "scores": {name: _score(sheet.result.scores[name]) for name in panel.judged},
+                "values": {name: value for name, value in sheet.result.values.items() if name not in shared},
+            }
+            for sheet in panel.sheets
+        ],
+    }
 
 
 def _row(row: RowResult) -> dict[str, Any]:
@@ -136,7 +160,9 @@ def _own_name(file: str) -> str:
 
 def _gap(gap: Gap) -> dict[str, Any]:
     form: dict[str, Any] = {"item": gap.item, "field": gap.field, "reason": gap.reason}
-    return form if gap.table is None else {**form, "table": gap.table, "row": gap.row}
+    if gap.table is not None:
+        form |= {"table": gap.table, "row": gap.row}
+    return form if gap.assessor is None else {**form, "assessor": gap.assessor}
 
 
 def _spot(spot: Spot) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from typing import final
 
 from perfrules.evaluation.deferred import Slots
 from perfrules.evaluation.plan import make_plan
-from perfrules.evaluation.result import Result, Status, is_decided
+from perfrules.evaluation.result import Result, Status
+from perfrules.evaluation.scores import is_decided
 from perfrules.evaluation.taking import Taking
 from perfrules.evaluation.wording import Wording
 from perfrules.model.rule_set import RuleSet
@@ -82,8 +83,11 @@ class Evaluator:
         slots: Slots = [*read.inputs, *self._empty]
         for number, rows in zip(self._rows, read.tables, strict=True):
             slots[number] = [[*row, None] for row in rows]
-        for number, run in self._steps:
-            slots[number] = run(slots)
+        if plan.panel is None:
+            for number, run in self._steps:
+                slots[number] = run(slots)
+        else:
+            plan.panel.run(slots)
         status: Status = "decided" if is_decided(plan, slots) else "undecided"
         return Result(read.id, status, plan, wording, slots, problems, given.origin)
 

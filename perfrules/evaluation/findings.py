@@ -8,6 +8,7 @@ from typing import final
 from perfrules.evaluation.deadlines import deadline_of
 from perfrules.evaluation.deferred import Deferred, Slots
 from perfrules.evaluation.outcome import RowScores, is_dropped
+from perfrules.evaluation.panel import PanelPlan, Sheet, Sheets
 from perfrules.evaluation.plan import Plan
 from perfrules.evaluation.printing import TOTAL_TITLE, printed
 from perfrules.evaluation.rows import add_up
@@ -17,10 +18,10 @@ from perfrules.exact import Exact, compare, to_text
 from perfrules.formula.kind import PERCENT
 from perfrules.formula.syntax import Formula
 from perfrules.messages import CATALOGUE
-from perfrules.model.items import Flag, FlagSeverity, Indicator
+from perfrules.model.items import Flag, FlagSeverity, Indicator, Panel
 from perfrules.problems import Place
 from perfrules.scoring import Note
-from perfrules.words import Lang
+from perfrules.words import Lang, Words
 
 
 @final
@@ -52,17 +53,27 @@ class Finding:
 def findings(plan: Plan, wording: Wording, slots: Slots) -> Iterator[Finding]:
     """The findings of the record in *slots*: those of the flags in the order of the rules, then those of scoring."""
     finder = _Finder(plan, wording, slots)
+    sheets: Sheets | None = slots[plan.layout.panel]
     for flag in plan.compiler.rules.flags.values():
         yield from finder.of_flag(flag)
+    on_sheets = [_Finder(plan, wording, list(one.slots), one) for one in sheets.all] if sheets else []
+    judged = plan.panel.indicators if plan.panel and sheets else ()
     for indicator in plan.compiler.rules.indicators.values():
-        yield from finder.of_notes(indicator)
+        for one in on_sheets if indicator.id in judged else [finder]:
+            yield from one.of_notes(indicator)
     yield from finder.of_row_points()
     yield from finder.of_shared_rows()
+    if plan.panel and sheets:
+        yield from finder.of_spread(plan.panel, sheets)
+
+
+_BY = Words(en="{item} ({assessor})", zh="{item}（{assessor}）")
 
 
 @final
 class _Finder:
-    def __init__(self, plan: Plan, wording: Wording, slots: Slots) -> None:
+    def __init__(self, plan: Plan, wording: Wording, slots: Slots, sheet: Sheet | None = None) -> None:
+        self.sheet = sheet
         self.plan = plan
         self.rules = plan.compiler.rules
         self.layout = plan.layout
@@ -133,23 +144,49 @@ class _Finder:
     def _built_in(
         self, key: str, item: Indicator, label: str | None, number: int | None, facts: dict[str, str]
     ) -> Finding:
-        lang: Lang = "zh" if self.wording.lang == "zh" else "en"
-        message = CATALOGUE[key]
         shown = {"item": label or item.title.get(self.wording.lang), **facts}
+        if self.sheet is not None:
+            shown["item"] = _BY.get(self._lang).format(item=shown["item"], assessor=self.sheet.assessor)
+            label = self.sheet.assessor if label is None else shown["item"]
+            number = self.sheet.row + 1 if number is None else number
+        return self._made(key, shown, facts, (label, number), item)
+
+    @property
+    def _lang(self) -> Lang:
+        return "zh" if self.wording.lang == "zh" else "en"
+
+    def _made(
+        self,
+        key: str,
+        shown: dict[str, str],
+        facts: dict[str, str],
+        row: tuple[str | None, int | None],
+        rule: Indicator | Panel,
+    ) -> Finding:
+        message = CATALOGUE[key]
         return Finding(
             key.partition("/")[0],
             "warning",
             None,
-            label,
-            number,
-            message.said(lang).format_map(shown),
+            *row,
+            message.said(self._lang).format_map(shown),
             MappingProxyType(facts),
-            message.fix(lang).format_map(shown),
+            message.fix(self._lang).format_map(shown),
             None,
-            item.basis.laws,
-            item.place,
-            item.id,
+            rule.basis.laws,
+            rule.place,
+            rule.id if isinstance(rule, Indicator) else None,
         )
+
+    def of_spread(self, panel: PanelPlan, sheets: Sheets) -> Iterator[Finding]:
+        """Totals of assessors that lie further apart than the rules allow; unknown ones could only widen it."""
+        spread = panel.spread(sheets)
+        if spread is not None and panel.limit is not None and compare(spread.width, panel.limit) > 0:
+            totals = {"lowest": spread.low, "highest": spread.high}
+            facts = {name: to_text(one.slots[panel.total]) for name, one in totals.items()}
+            facts |= {"low": spread.low.assessor, "high": spread.high.assessor}
+            facts |= {"spread": to_text(spread.width), "limit": to_text(panel.limit)}
+            yield self._made("panel-spread", facts, facts, (None, None), panel.rule)
 
     def of_row_points(self) -> Iterator[Finding]:
         """Rows whose points do not add up to those of their group, before or after points have moved there."""

@@ -1,7 +1,7 @@
 """What is missing where something could not be decided: the empty cells, and the divisions by zero."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from typing import cast, final
 
@@ -22,7 +22,8 @@ class Gap:
 
     *reason* is `missing` (the field is empty), `text` (it holds text where a number is needed), `division-by-zero` (*field*
     is the divisor as written), `no-rows` (*item* is the indicator, or the group that no row fills), or `no-result` (everything
-    is there, but the rule has no result for it). *row* counts from 1.
+    is there, but the rule has no result for it). *row* counts from 1. *assessor* says on whose sheet; the sheets of a panel may
+    also be none (`no-sheets`) or too few (`few-sheets`), or disagree whether something applies (`applies-in-part`).
     """
 
     item: str
@@ -30,13 +31,18 @@ class Gap:
     reason: str
     table: str | None = None
     row: int | None = None
+    assessor: str | None = None
 
 
-def gaps(compiler: Compiler, slots: Slots) -> Iterator[Gap]:
-    """The reasons of every indicator, group condition and grade limit that is undecided, in the order of the rules."""
+def gaps(compiler: Compiler, slots: Slots, judged: Container[str] = ()) -> Iterator[Gap]:
+    """
+    The reasons of every indicator, group condition and grade limit that is undecided, in the order of the rules.
+
+    Indicators in *judged* are left out: sheets tell their reasons.
+    """
     finder = _Finder(compiler, slots)
     seen: set[Gap] = set()
-    for gap in finder.all():
+    for gap in finder.all(judged):
         if gap not in seen:
             seen.add(gap)
             yield gap
@@ -57,9 +63,11 @@ class _Finder:
         self.slots = slots
         self.told: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
 
-    def all(self) -> Iterator[Gap]:
+    def all(self, judged: Container[str]) -> Iterator[Gap]:
         layout = self.compiler.layout
         for indicator in self.rules.indicators.values():
+            if indicator.id in judged:
+                continue
             raw = self.slots[layout.raws[indicator.id]]
             if indicator.rows is not None and isinstance(raw, RowScores):
                 yield from self._rows(indicator, raw)

@@ -20,8 +20,8 @@ class Layout:
 
     *raws* hold what a shape gives, *scores* what counts in the end (the total under ROOT); under an indicator scored by rows
     both hold RowScores. *allocations* hold what the members of a branch get, *row_points* the points of the row that is
-    looked at. *plain* items have only one slot, and *known* is what was worked out once for all
-    rows.
+    looked at. *plain* items have only one slot, *known* is what was worked out once for all rows, and *panel* holds the
+    sheets of the assessors.
     """
 
     size: int
@@ -35,6 +35,7 @@ class Layout:
     row_points: int
     grade: int
     known: int
+    panel: int
     plain: frozenset[str]
 
 
@@ -63,5 +64,5 @@ def lay_out(rules: RuleSet, plain: frozenset[str]) -> Layout:
     raws |= take(name for name in rules.indicators if name not in plain)
     flags = take(rules.flags)
     allocations = take((*rules.groups, ROOT))
-    single = take(("row_points", "grade", "known"))
+    single = take(("row_points", "grade", "known", "panel"))
     return Layout(count, inputs, tables, values, raws, scores, flags, allocations, **single, plain=plain)

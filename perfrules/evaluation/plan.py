@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from graphlib import TopologicalSorter
+from itertools import chain
 from typing import final
 
 from perfrules.evaluation.allocation import Allocator
@@ -15,6 +16,8 @@ from perfrules.evaluation.layout import CHILDREN, Layout
 from perfrules.evaluation.limits import kept_short
 from perfrules.evaluation.names import word_of
 from perfrules.evaluation.outcome import RowScores, is_dropped, points_of, together
+from perfrules.evaluation.panel import PanelPlan
+from perfrules.evaluation.panel_plan import panel_plan
 from perfrules.evaluation.printed import Printed
 from perfrules.evaluation.rowscoring import RowScoring, RowSettling
 from perfrules.evaluation.tree import ROOT, Branch
@@ -53,7 +56,8 @@ class Plan:
 
     *notes* are the findings that shapes make, *points* what each item can get, *lines* the score tree. The points of rows
     are to add up in *row_branches*, of which one indicator is named; *shared_tables* are the indicators that score the
-    rows of one table; *printed* are the items that forms print, in the order of a form.
+    rows of one table; *printed* are the items that forms print, in the order of a form. *panel* says how the steps are run
+    where several assessors judge a record.
     """
 
     layout: Layout
@@ -66,6 +70,7 @@ class Plan:
     row_branches: tuple[tuple[Branch, Indicator], ...]
     shared_tables: tuple[tuple[Indicator, ...], ...]
     printed: tuple[Printed, ...]
+    panel: PanelPlan | None
 
 
 def make_plan(rules: RuleSet) -> Plan:
@@ -105,16 +110,26 @@ class _Planner:
         return {name: self.ops.either(found) for name, found in above.items() if found}
 
     def plan(self) -> Plan:
-        steps: list[tuple[int, Run]] = []
-        for kind, name in self._order():
-            steps += self._steps(kind, name)
+        steps = {node: tuple(self._steps(*node)) for node in self._order()}
         points = {item: self.compiler.moved_points_of(item) for item in (*self.rules.indicators, *self.rules.groups)}
         lines = tuple(self._line(item, of) for item, of in points.items())
         branches = tuple(self._row_branches())
         shared = tuple(self._shared_tables())
         printed = tuple(self._printed(points))
+        panel = None if self.rules.panel is None else panel_plan(self.compiler, self.rules.panel, steps)
+        all_steps = tuple(chain.from_iterable(steps.values()))
         return Plan(
-            self.layout, self.compiler, tuple(steps), self.grading, self.notes, points, lines, branches, shared, printed
+            self.layout,
+            self.compiler,
+            all_steps,
+            self.grading,
+            self.notes,
+            points,
+            lines,
+            branches,
+            shared,
+            printed,
+            panel,
         )
 
     def _shared_tables(self) -> Iterator[tuple[Indicator, ...]]:

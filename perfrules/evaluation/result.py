@@ -9,14 +9,17 @@ from typing import Any, Literal, NamedTuple, TypeVar, cast, final
 from perfrules.evaluation import explaining, handing
 from perfrules.evaluation.comparison import Comparison
 from perfrules.evaluation.completeness import completeness
-from perfrules.evaluation.deferred import LEFT_OUT, NOT_APPLICABLE, Slots
+from perfrules.evaluation.deferred import Slots
 from perfrules.evaluation.explaining import Explanation
 from perfrules.evaluation.findings import Finding, findings
 from perfrules.evaluation.gaps import Gap, gaps
-from perfrules.evaluation.outcome import RowScores, together, total_of
-from perfrules.evaluation.plan import Line, Plan
+from perfrules.evaluation.panel import Sheet, Sheets
+from perfrules.evaluation.panel_explaining import judged_by
+from perfrules.evaluation.panel_gaps import panel_gaps
+from perfrules.evaluation.plan import Plan
 from perfrules.evaluation.printing import printed
 from perfrules.evaluation.reviewing import comparisons
+from perfrules.evaluation.scores import ScoreResult, is_decided, scores_of, shown
 from perfrules.evaluation.tree import ROOT
 from perfrules.evaluation.wording import Wording
 from perfrules.exact import Exact, reduced, to_decimal
@@ -30,34 +33,40 @@ T = TypeVar("T")
 
 
 @final
-class RowResult(NamedTuple):
-    """One scored row: its number from 1, label, branch, the points it got (None where undecided) and could get."""
-
-    row: int
-    label: str | None
-    group: str | None
-    points: Decimal | None
-    of: Decimal | None
-    not_applicable: bool = False
-
-
-@final
-class ScoreResult(NamedTuple):
-    """The points an indicator or group got (None where undecided) and could get, its word on a scale, its rows."""
-
-    points: Decimal | None
-    of: Decimal | None
-    not_applicable: bool = False
-    word: str | None = None
-    rows: tuple[RowResult, ...] | None = None
-
-
-@final
 class FlagsResult(NamedTuple):
     """The flags that fired, and those that could not be decided."""
 
     fired: tuple[str, ...]
     undecided: tuple[str, ...]
+
+
+@final
+class SheetResult(NamedTuple):
+    """
+    One assessor's sheet: the assessor, its row from 1, the record as this assessor judges it.
+
+    *kept* tells whether its total counts in the average: None where that cannot be told, or where each indicator leaves out
+    sheets of its own.
+    """
+
+    assessor: str
+    row: int
+    kept: bool | None
+    result: "Result"
+
+
+@final
+class PanelResult(NamedTuple):
+    """
+    The sheets of several assessors.
+
+    *spread* is the highest total less the lowest, None where a total is undecided. *judged* are the indicators and groups
+    that sheets may score differently.
+    """
+
+    sheets: tuple[SheetResult, ...]
+    spread: Decimal | None
+    judged: tuple[str, ...]
 
 
 @final
@@ -139,7 +148,7 @@ class Result:
     @property
     def score(self) -> Decimal | None:
         """The total; None where it is undecided or the rules have none."""
-        return _decimal(self._slot(self._plan.layout.scores[ROOT]))
+        return shown(self._slot(self._plan.layout.scores[ROOT]))
 
     @property
     def grade(self) -> str | None:
@@ -168,14 +177,19 @@ class Result:
     @property
     def scores(self) -> Mapping[str, ScoreResult]:
         """Every indicator, then every group, in the order of the rules."""
-        return self._once("scores", lambda: MappingProxyType(self._scores() if self._slots else {}))
+        return self._once(
+            "scores", lambda: MappingProxyType(scores_of(self._plan, self._wording, self._slots) if self._slots else {})
+        )
 
     @property
     def values(self) -> Mapping[str, Decimal | str | bool | None]:
-        """The named values; dates as ISO text."""
+        """The named values; dates as ISO text. Those that follow from judgements stand on the sheets of the panel."""
+        judged = self._plan.panel.values if self._plan.panel and self._sheets() else ()
         layout = self._plan.layout.values
         return MappingProxyType(
-            {name: _plain(self._slots[number]) for name, number in layout.items()} if self._slots else {}
+            {name: _plain(self._slots[number]) for name, number in layout.items() if name not in judged}
+            if self._slots
+            else {}
         )
 
     @property
@@ -184,9 +198,7 @@ class Result:
         slots, wording, rules = self._slots, self._wording, self.rule_set
         return self._once(
             "printed_values",
-            lambda: MappingProxyType(
-                {value.id: wording.named(value, slots) for value in rules.values.values()} if slots else {}
-            ),
+            lambda: MappingProxyType({name: wording.named(rules.values[name], slots) for name in self.values}),
         )
 
     @property
@@ -208,8 +220,13 @@ class Result:
 
     @property
     def missing(self) -> tuple[Gap, ...]:
-        """Why something is undecided: the empty fields, and the divisions by zero."""
-        return self._once("missing", lambda: tuple(gaps(self._plan.compiler, list(self._slots))) if self._slots else ())
+        """Why something is undecided: empty fields, divisions by zero, sheets that are not there."""
+        return self._once("missing", lambda: tuple(self._gaps()) if self._slots else ())
+
+    @property
+    def panel(self) -> PanelResult | None:
+        """The sheets of the assessors; None without a panel, for data with mistakes, and for a single sheet."""
+        return self._once("panel", self._panel)
 
     @property
     def review(self) -> tuple[Comparison, ...]:
@@ -222,7 +239,12 @@ class Result:
 
         `str()` of it is a text for people.
         """
-        return explaining.explain(self._plan, self._wording, list(self._slots), item, self)
+        found = explaining.explain(self._plan, self._wording, list(self._slots), item, self)
+        plan, sheets = self._plan.panel, self._sheets()
+        if plan is None or sheets is None or self.panel is None or not plan.judges(item):
+            return found
+        slot = None if item in plan.values else self._plan.layout.scores[ROOT if item == "total" else item]
+        return judged_by(plan, sheets, tuple(one.result for one in self.panel.sheets), found, slot)
 
     def handed(self, item: str, function: str | None = None) -> object:
         """
@@ -276,6 +298,34 @@ class Result:
     def _review(self) -> Iterator[Comparison]:
         return comparisons(self._plan, self._wording, list(self._slots), self.grade, self.missing)
 
+    def _sheets(self) -> Sheets | None:
+        return cast("Sheets | None", self._slot(self._plan.layout.panel))
+
+    def _gaps(self) -> Iterator[Gap]:
+        plan, sheets = self._plan, self._sheets()
+        if plan.panel is None or sheets is None:
+            return gaps(plan.compiler, list(self._slots))
+        return panel_gaps(plan.compiler, plan.panel, sheets, list(self._slots))
+
+    def _panel(self) -> PanelResult | None:
+        plan, sheets = self._plan, self._sheets()
+        if plan.panel is None or sheets is None:
+            return None
+        listed = tuple(
+            SheetResult(sheet.assessor, sheet.row + 1, plan.panel.keeps(sheets, sheet), self._of_sheet(sheet))
+            for sheet in sheets.all
+        )
+        spread = plan.panel.spread(sheets)
+        return PanelResult(
+            listed,
+            shown(spread.width) if spread and spread.known else None,
+            (*plan.panel.indicators, *plan.panel.groups),
+        )
+
+    def _of_sheet(self, sheet: Sheet) -> "Result":
+        status: Status = "decided" if is_decided(self._plan, sheet.slots) else "undecided"
+        return Result(self.id, status, self._plan, self._wording, sheet.slots, ())
+
     def _slot(self, number: int) -> object:
         return self._slots[number] if self._slots else None
 
@@ -309,64 +359,6 @@ class Result:
                 if answer is not False:
                     break
         return found
-
-    def _scores(self) -> dict[str, ScoreResult]:
-        slots = self._slots
-        found = {}
-        for line in self._plan.lines:
-            score = slots[line.slot]
-            if isinstance(score, RowScores):
-                found[line.item] = self._rows(line, score)
-                continue
-            points = line.points.run(slots)
-            word = None if line.word is None else line.word.run(slots)
-            of = line.of if line.points.constant else _decimal(points)
-            found[line.item] = ScoreResult(_decimal(score), of, score is NOT_APPLICABLE, word)
-        return found
-
-    def _rows(self, line: Line, scores: RowScores) -> ScoreResult:
-        rows_of = self._plan.compiler.rules.indicators[line.item].rows
-        slots = list(self._slots)
-        labels: dict[int, str] = {}
-        if rows_of is not None and rows_of.label is not None:
-            table = self._plan.layout.tables[rows_of.table]
-            for number, _ in enumerate(table.each(slots)):
-                labels[number] = self._wording.value(rows_of.label, slots, rows_of.table)
-        rows = tuple(
-            RowResult(
-                row.row + 1, labels.get(row.row), row.branch or None, _decimal(row.score), _decimal(row.of),
-                row.score is NOT_APPLICABLE,
-            )
-            for row in scores.rows
-        )  # fmt: skip
-        gone = together(scores) is NOT_APPLICABLE
-        return ScoreResult(
-            _decimal(total_of(scores)),
-            _decimal(line.points.run(slots)),
-            gone,
-            None,
-            rows,
-        )
-
-
-def is_decided(plan: Plan, slots: Slots) -> bool:
-    """Whether the total and the grade are known; without a total, whether every indicator and group is."""
-    rules, layout = plan.compiler.rules, plan.layout
-    if rules.total is not None:
-        if not isinstance(slots[layout.scores[ROOT]], tuple):
-            return False
-        return plan.grading is None or slots[layout.grade] is not None
-    return all(_is_known(slots[layout.scores[item]]) for item in (*rules.indicators, *rules.groups))
-
-
-def _is_known(score: object) -> bool:
-    if isinstance(score, RowScores):
-        score = None if score.homeless else together(score)
-    return score is not None and score is not LEFT_OUT
-
-
-def _decimal(value: Any) -> Decimal | None:  # noqa: ANN401 - an exact number or a mark
-    return to_decimal(value) if isinstance(value, tuple) else None
 
 
 def _plain(value: object) -> Decimal | str | bool | None:

@@ -10,7 +10,7 @@ from perfrules.schema.names import is_language
 from perfrules.text.nodes import Entry, MapNode, Node, ScalarNode
 
 FIXED = "fixed"
-_OF_VALUES = frozenset({"categories", "total"})  # their items are values, not fields
+_OF_VALUES = frozenset({"categories", "total", "panel"})  # their items are values, not fields
 
 
 @final

@@ -15,6 +15,8 @@ from perfrules.problems import Place
 Provenance = Literal["sourced", "recalled", "proposal"]
 Layer = Literal["general", "common", "sector", "specific"]
 Combine = Literal["sum", "mean", "geometric_mean", "lowest", "highest", "one_of", "formula"]
+Average = Literal["total", "each_indicator"]
+SheetCombine = Literal["mean", "trimmed_mean"]
 IfMissing = Literal["undecided", "leave_out", "zero"]
 FlagSeverity = Literal["error", "warning", "info"]
 
@@ -159,6 +161,26 @@ class Total:
     declared: str | None
     declared_grade: str | None
     place: Place
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Panel:
+    """
+    Several assessors' sheets of one record: the table that holds one a row, the column that names the assessor.
+
+    *trim* says how many sheets a trimmed mean leaves out at each end, *spread_over* from when on the totals of the sheets
+    lie too far apart: points, or a share of the full score.
+    """
+
+    table: str
+    by: str
+    average: Average
+    combine: SheetCombine
+    trim: Formula
+    spread_over: Formula | None
+    place: Place
+    basis: Basis
 
 
 @final

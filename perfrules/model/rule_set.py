@@ -16,6 +16,7 @@ from perfrules.model.items import (
     Indicator,
     Law,
     Outcome,
+    Panel,
     Parameter,
     Scale,
     Total,
@@ -62,6 +63,7 @@ class RuleSet:
     groups: Section[Group]
     indicators: Section[Indicator]
     total: Total | None
+    panel: Panel | None
     constraints: Section[Constraint]
     grades: Scale
     grade_limits: Section[GradeLimit]

@@ -1,14 +1,14 @@
 """One record to the values that evaluation works with, and everything that is wrong with it."""
 
 import re
-from typing import NamedTuple, Protocol, final
+from typing import NamedTuple, final
 
-from perfrules.model.fields import Field, Table
-from perfrules.model.section import Section
+from perfrules.model.fields import Table
 from perfrules.problems import Cell, Problem
 from perfrules.records.found import Found
 from perfrules.records.groups import GroupReader, Locate, as_group, as_rows
 from perfrules.records.refusal import Refused, described, quoted, shown, titled
+from perfrules.records.sheets import Declared, SheetChecker, on_the_record
 from perfrules.records.texts import read_text
 from perfrules.records.values import Value
 from perfrules.words import Words
@@ -20,18 +20,6 @@ MOST_ROWS = 200_000
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]+")
 
 Row = list[Value]
-
-
-class Declared(Protocol):
-    """What a rule set says about its records."""
-
-    @property
-    def inputs(self) -> Section[Field]:
-        """What is known about one record."""
-
-    @property
-    def tables(self) -> Section[Table]:
-        """The repeating rows of one record."""
 
 
 @final
@@ -55,10 +43,12 @@ class RecordReader:
     Reads the records of one rule set; made once, used for every record, by any number of threads.
 
     >>> from types import SimpleNamespace
+    >>> from perfrules.model.fields import Field
+    >>> from perfrules.model.section import Section
     >>> from perfrules.model.texts import Text
     >>> from perfrules.problems import Place
     >>> paid = Field("paid", Text((("en", "Paid"),)), "number", Place("rules.yaml", 1, 1))
-    >>> reader = RecordReader(SimpleNamespace(inputs=Section([("paid", paid)]), tables=Section()))
+    >>> reader = RecordReader(SimpleNamespace(inputs=Section([("paid", paid)]), tables=Section(), panel=None))
     >>> reader.read({"id": "P-1", "paid": 2.5})
     ReadRecord(id='P-1', inputs=[(250, 100)], tables=[], problems=())
     >>> [problem.line("en") for problem in reader.read({"id": "P-1", "paid": "none"}).problems]
@@ -66,7 +56,8 @@ class RecordReader:
     """
 
     def __init__(self, declared: Declared) -> None:
-        self._inputs = GroupReader(declared.inputs.values(), declared.tables, (ID,))
+        self._inputs = GroupReader(on_the_record(declared), declared.tables, (ID,))
+        self._sheets = SheetChecker(declared)
         self._tables = tuple((table, GroupReader(table.columns.values())) for table in declared.tables.values())
 
     def read(self, record: object, position: str = "") -> ReadRecord:
@@ -98,6 +89,8 @@ class RecordReader:
                     return None
                 read_rows.append(values)
             tables.append(read_rows)
+        if not self._sheets.good(inputs, tables):
+            return None
         try:
             return ReadRecord(_id(record, position), inputs, tables, ())
         except Refused:
@@ -121,6 +114,7 @@ class RecordReader:
             [] if table.id in misspelt else _rows(record.get(table.id), table, reader, place, found)
             for table, reader in self._tables
         ]
+        found.add(*self._sheets.problems(place, inputs, tables, found.problems))
         return ReadRecord(name, inputs, tables, found.problems)
 
 

@@ -37,7 +37,7 @@ class Report:
     One result in words; parts that have nothing to say are empty. *lang* is the language of the labels.
 
     *facts* are pairs of label and text: score, grade, share of points that could be decided; *values* likewise the named
-    values.
+    values. *panel* has a line for each assessor: name, total, grade, whether the total counts.
     """
 
     title: str
@@ -46,6 +46,7 @@ class Report:
     lang: Lang
     facts: tuple[tuple[str, str], ...]
     tree: tuple[TreeRow, ...]
+    panel: tuple[tuple[str, str, str, str], ...]
     values: tuple[tuple[str, str], ...]
     limits: tuple[str, ...]
     findings: tuple[ReportedFinding, ...]
@@ -83,7 +84,7 @@ class _Reporter:
         name = record or result.id or labels.THE_RECORD.get(self.lang)
         return Report(
             self.rules.title.get(self.speech), record or result.id, result.status, self.lang, tuple(self._facts()),
-            tree_rows(result, self.lang), tuple(self._values()), tuple(self._limits()), tuple(self._finding(one) for one in result.findings),
+            tree_rows(result, self.lang), tuple(self._sheets()), tuple(self._values()), tuple(self._limits()), tuple(self._finding(one) for one in result.findings),
             tuple(title_of(self.rules, flag, self.speech) for flag in result.flags.undecided), tuple(self._outcomes()),
             tuple(missing_lines(self.rules, result.missing, self.lang, self.speech)),
             located(result.warnings, name, result.id), located(result.errors, name, result.id),
@@ -100,8 +101,18 @@ class _Reporter:
             yield labels.SCORE.get(self.lang), undecided if result.score is None else f"{result.score:f}"
         if rules.grades:
             yield labels.GRADE.get(self.lang), result.grade_title or undecided
+        if result.panel is not None and result.panel.spread is not None:
+            yield labels.SPREAD.get(self.lang), f"{result.panel.spread:f}"
         if result.completeness != 1:
             yield labels.COMPLETENESS.get(self.lang), percent(result.completeness, Decimal(1))
+
+    def _sheets(self) -> Iterator[tuple[str, str, str, str]]:
+        undecided = labels.UNDECIDED.get(self.lang)
+        for sheet in self.result.panel.sheets if self.result.panel else ():
+            one = sheet.result
+            score = undecided if one.score is None else f"{one.score:f}"
+            grade = (one.grade_title or undecided) if self.rules.grades else ""
+            yield sheet.assessor, score, grade, labels.KEPT[sheet.kept].get(self.lang)
 
     def _values(self) -> Iterator[tuple[str, str]]:
         for name, said in self.result.printed_values.items():

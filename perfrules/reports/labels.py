@@ -52,8 +52,23 @@ GAPS = {
     "no-rows": Words(en="{item}: the table {field} has no rows", zh="{item}：表“{field}”没有行"),
     "text": Words(en="{item}: {field} is text where a number is needed", zh="{item}：{field}为文字，此处需要数值"),
     "no-result": Words(en="{item}: its rule has no result for these figures", zh="{item}：按现有数据无法得出结果"),
+    "no-sheets": Words(en="{item}: no assessor has judged", zh="{item}：没有评审人评判"),
+    "few-sheets": Words(
+        en="{item}: too few sheets to leave out the lowest and the highest", zh="{item}：张数不足以去掉最高和最低"
+    ),
+    "applies-in-part": Words(en="{item}: it counts on some sheets only", zh="{item}：仅在部分评审表中计分"),
     "division-by-zero": Words(en="{item}: division by {field}, which is 0", zh="{item}：除数{field}为0"),
 }
+ON_SHEET = Words(en="{gap} (sheet of {assessor})", zh="{gap}（{assessor}的评审表）")
+PANEL = Words(en="Sheets of the assessors", zh="评审表")
+ASSESSOR = Words(en="Assessor", zh="评审人")
+COUNTED = Words(en="Counts", zh="是否计入")
+KEPT = {
+    True: Words(en="yes", zh="计入"),
+    False: Words(en="left out", zh="去除"),
+    None: Words(en="–", zh="–"),
+}
+SPREAD = Words(en="Highest less lowest total", zh="最高分与最低分之差")
 IN_ROWS = Words(en="{gap} (row {rows})", zh="{gap}（第{rows}行）")
 SEPARATOR = Words(en=", ", zh="、")
 OWN_NAMES = {  # names of the language itself, which no rule file gives a title

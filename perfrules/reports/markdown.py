@@ -40,6 +40,10 @@ def page(report: Report, level: int = 1) -> Iterator[str]:
     yield ""
     if report.tree:
         yield from _tree(report)
+    if report.panel:
+        yield f"{heading} {labels.PANEL.get(report.lang)}"
+        yield ""
+        yield from _sheets(report)
     yield from _list(heading, labels.VALUES, [f"{title}{colon}{text}" for title, text in report.values], report.lang)
     yield from _list(heading, labels.LIMITS, report.limits, report.lang)
     if report.status != "error":
@@ -73,6 +77,14 @@ def _tree(report: Report) -> Iterator[str]:
         title = escaped(row.title)
         shown = f"**{title}**" if row.sort in {"total", "group"} and title else title
         yield _line((f"{_INDENT * row.depth}{shown}", escaped(row.points), row.of, row.share))
+    yield ""
+
+
+def _sheets(report: Report) -> Iterator[str]:
+    titles = (labels.ASSESSOR, labels.SCORE, labels.GRADE, labels.COUNTED)
+    yield from _table([label.get(report.lang) for label in titles], "---|--:|---|---")
+    for row in report.panel:
+        yield _line([escaped(cell) for cell in row])
     yield ""
 
 

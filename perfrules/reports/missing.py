@@ -1,6 +1,7 @@
-"""What is missing, in words: one line for each item and field, with the numbers of its rows."""
+"""What is missing, in words: one line for each item and field, with the numbers of its rows and the assessors of its sheets."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from perfrules.evaluation.gaps import Gap
 from perfrules.model.rule_set import RuleSet
@@ -11,14 +12,25 @@ from perfrules.words import Lang
 
 def missing_lines(rules: RuleSet, gaps: Iterable[Gap], lang: Lang, speech: str) -> Iterator[str]:
     """The lines of *gaps*, in the words of *lang* and the titles of the language *speech*."""
-    found: dict[Gap, list[str]] = {}
+    rows: dict[Gap, list[str]] = {}
     for gap in gaps:
-        alike = Gap(gap.item, gap.field, gap.reason, gap.table)
-        found.setdefault(alike, []).extend([str(gap.row)] if gap.row is not None else [])
-    for gap, rows in found.items():
+        on_row = gap.row is not None and not _is_sheet(rules, gap)
+        rows.setdefault(replace(gap, row=None), []).extend([str(gap.row)] if on_row else [])
+    found: dict[str, list[str]] = {}
+    separator = labels.SEPARATOR.get(lang)
+    for gap, numbers in rows.items():
         said = _said(rules, gap, lang, speech)
-        separator = labels.SEPARATOR.get(lang)
-        yield labels.IN_ROWS.get(lang).format(gap=said, rows=separator.join(rows)) if rows else said
+        if numbers:
+            said = labels.IN_ROWS.get(lang).format(gap=said, rows=separator.join(numbers))
+        found.setdefault(said, []).extend([] if gap.assessor is None else [gap.assessor])
+    for said, assessors in found.items():
+        named = labels.ON_SHEET.get(lang).format(gap=said, assessor=separator.join(assessors))
+        yield named if assessors else said
+
+
+def _is_sheet(rules: RuleSet, gap: Gap) -> bool:
+    """Whether the row that *gap* tells is an assessor's sheet."""
+    return gap.assessor is not None and rules.panel is not None and gap.table == rules.panel.table
 
 
 def _said(rules: RuleSet, gap: Gap, lang: Lang, speech: str) -> str:

@@ -7,7 +7,8 @@ from typing import Protocol, cast
 from perfrules.exact import Exact, to_text
 from perfrules.formula.kind import KIND_WORDS, TEXTS
 from perfrules.model.fields import Field
-from perfrules.model.items import Basis, Group, Indicator, Provenance, ScaleWord
+from perfrules.model.items import Average, Basis, Group, Indicator, Provenance, ScaleWord, SheetCombine
+from perfrules.model.judging import judged_inputs
 from perfrules.model.rule_set import RuleSet
 from perfrules.model.tree import Parent, tree_of
 from perfrules.reports import labels
@@ -36,6 +37,21 @@ _LIMITS = Words(en="from {least} to {most}", zh="{least}至{most}")
 _AT_LEAST = Words(en="at least {least}", zh="不小于{least}")
 _AT_MOST = Words(en="at most {most}", zh="不大于{most}")
 _EACH_ROW = Words(en="each row of {table}", zh="“{table}”逐行计分")
+_JUDGED = Words(en="Judged on each sheet", zh="各表评判内容")
+_AVERAGE = Words(en="Result", zh="合成方法")
+_WIDEST = Words(en="Widest difference of the totals", zh="总分允许的最大分差")
+_AVERAGES: Mapping[tuple[Average, SheetCombine], Words] = {
+    ("total", "mean"): Words(en="mean of the totals", zh="总分平均"),
+    ("total", "trimmed_mean"): Words(
+        en="mean of the totals, the lowest and the highest left out (trim: {trim})",
+        zh="总分去掉最低、最高后平均（trim: {trim}）",
+    ),
+    ("each_indicator", "mean"): Words(en="mean of each indicator", zh="各指标分别平均"),
+    ("each_indicator", "trimmed_mean"): Words(
+        en="mean of each indicator, the lowest and the highest left out (trim: {trim})",
+        zh="各指标分别去掉最低、最高后平均（trim: {trim}）",
+    ),
+}
 _CUT = Words(en="from {start}", zh="{start}起")
 
 
@@ -134,6 +150,23 @@ def parameters(rules: RuleSet, lang: Lang) -> Iterator[Row]:
             yield one.id, one.title.get(lang), f"{shown}{'%' if percent else one.kind.unit or ''}"
         else:
             yield one.id, one.title.get(lang), str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def panel(rules: RuleSet, lang: Lang) -> Iterator[Row]:
+    """How the sheets of several assessors become one: each part of the panel and what the rules say of it."""
+    if rules.panel is None:
+        return
+    one, separator = rules.panel, labels.SEPARATOR.get(lang)
+    table = rules.tables[one.table]
+    judged = [rules.inputs[name].title.get(lang) for name in judged_inputs(rules)]
+    yield labels.PANEL.get(lang), f"{table.title.get(lang)} ({one.table})"
+    yield labels.ASSESSOR.get(lang), f"{table.columns[one.by].title.get(lang)} ({one.by})"
+    yield _JUDGED.get(lang), separator.join(judged)
+    yield _AVERAGE.get(lang), _AVERAGES[one.average, one.combine].get(lang).format(trim=one.trim.text)
+    if one.spread_over is not None:
+        yield _WIDEST.get(lang), one.spread_over.text
+    if one.basis.laws:
+        yield labels.LAWS.get(lang), separator.join(cited(rules.laws[law], lang) for law in one.basis.laws)
 
 
 def grades(rules: RuleSet, lang: Lang) -> Iterator[Row]:

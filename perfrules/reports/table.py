@@ -85,6 +85,10 @@ def _parts(report: Report) -> Iterator[RenderableType]:
     if report.tree:
         yield Text()
         yield _tree(report)
+    if report.panel:
+        yield heading(labels.PANEL.get(lang))
+        titles = (labels.ASSESSOR, labels.SCORE, labels.GRADE, labels.COUNTED)
+        yield grid([label.get(lang) for label in titles], report.panel, (1,))
     yield from listed(labels.VALUES.get(lang), [f"{title}{colon}{text}" for title, text in report.values])
     yield from listed(labels.LIMITS.get(lang), report.limits)
     if report.status != "error":

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, final
 
-from perfrules.evaluation.result import Result, RowResult, ScoreResult
+from perfrules.evaluation.result import Result
+from perfrules.evaluation.scores import RowResult, ScoreResult
 from perfrules.exact import from_decimal, rounded, to_text
 from perfrules.model.items import Indicator
 from perfrules.model.tree import Parent, Tree, tree_of

@@ -116,3 +116,39 @@ def test_show_leaves_out_what_a_set_does_not_have(line: Line) -> None:
     assert shown.code == 0
     assert "Inputs" not in shown.out
     assert "Status: draft" in shown.out
+
+
+@pytest.fixture
+def judged(tmp_path: Path) -> str:
+    """A rule set with a panel."""
+    file = tmp_path / "panel.yaml"
+    file.write_text(
+        """
+format: 1
+id: own.panel
+title: {en: Review, zh: 评审}
+status: draft
+laws: {m10: {cite: M10}}
+inputs: {fit: {title: Fitness, kind: number, min: 0, max: 10}, paid: {kind: yes_no}}
+tables: {sheets: {title: Sheets, columns: {who: {title: Assessor, kind: text}, fit: {kind: number, min: 0, max: 10}}}}
+panel: {table: sheets, by: who, combine: trimmed_mean, trim: 2, spread_over: 10, laws: [m10]}
+indicators: {a: {score: {method: proportional, value: fit, full_at: 10}}}
+total: {of: 100}
+""",
+        encoding="utf-8",
+    )
+    return str(file)
+
+
+def test_a_template_asks_for_judgements_on_the_sheets_only(line: Line, judged: str) -> None:
+    shown = line("template", judged, "--lang", "en").out
+    assert '\npaid: ""' in shown
+    assert '\nfit: ""' not in shown
+    assert '    fit: ""  # Fitness – a number; from 0 to 10\n' in shown
+
+
+def test_show_tells_how_sheets_become_one_result(line: Line, judged: str) -> None:
+    shown = " ".join(line("show", judged, "--lang", "en").out.split())
+    assert "Judged on each sheet Fitness" in shown
+    assert "mean of the totals, the lowest and the highest left out (trim: 2)" in shown
+    assert "Widest difference of the totals 10" in shown

@@ -138,3 +138,14 @@ def test_a_field_of_the_base_that_no_longer_fits_is_blamed_on_the_change_beside_
         ("money-unit", "child.yaml:6:32", ("base.yaml:11:3",)),
         ("constant-kind", "child.yaml:6:32", ("base.yaml:11:34",)),
     ]
+
+
+def test_a_panel_can_be_added_and_its_words_changed(tmp_path: Path) -> None:
+    judged = CHILD.replace("test.child", "test.middle") + (
+        "tables: {sheets: {columns: {who: {kind: text}, rate: {kind: percent}}}}\n"
+        "panel: {table: sheets, by: who, spread_over: 10, average: total}\nremove: {flags: {low: judged by the panel}}\n"
+    )
+    changed = CHILD.replace("base.yaml", "middle.yaml") + "change: {panel: {spread_over: 5, average: each_indicator}}\n"
+    panel = loaded(tmp_path, middle=judged, child=changed).panel
+    assert panel is not None
+    assert (panel.by, panel.average, panel.spread_over and panel.spread_over.text) == ("who", "each_indicator", "5")

@@ -44,10 +44,10 @@ class Outcome:
 
 def evaluate(rules: Rules, record: Mapping[str, Any]) -> Outcome:
     """Scores, words, flags and outcomes of a record under the plain dict form of a rule file."""
-    return _Run({**rules, "indicators": _without_like(rules.get("indicators", {}))}, record).outcome()
+    return Run({**rules, "indicators": without_like(rules.get("indicators", {}))}, record).outcome()
 
 
-def _without_like(indicators: Mapping[str, Any]) -> dict[str, Any]:
+def without_like(indicators: Mapping[str, Any]) -> dict[str, Any]:
     """`like: other` copies the fields that are not written."""
     found = dict(indicators)
     for name, spec in indicators.items():
@@ -71,7 +71,7 @@ def _datum(kind: str, found: object) -> Value:
 class _Row:
     """The scope of a row: its columns first, then the record's names."""
 
-    run: "_Run"
+    run: "Run"
     table: str
     index: int
     cells: Mapping[str, Any]
@@ -98,7 +98,7 @@ class _Row:
         return self.run.fired(flag)
 
 
-class _Run:
+class Run:
     """One record under one rule set; itself the scope of the record's formulas."""
 
     def __init__(self, rules: Rules, record: Mapping[str, Any]) -> None:

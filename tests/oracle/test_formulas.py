@@ -7,14 +7,14 @@ import pytest
 
 from tests.oracle import figures
 from tests.oracle.formulas import formula
-from tests.oracle.oracle import _Run
+from tests.oracle.oracle import Run
 from tests.oracle.small import rule_set
 
 F = Fraction
 
 
 def worked(text: str, **record: Any) -> Any:
-    return formula(text, _Run(rule_set({}, record), record))
+    return formula(text, Run(rule_set({}, record), record))
 
 
 @pytest.mark.parametrize(
@@ -150,4 +150,4 @@ ROWS = [{"n": 1, "on": True}, {"n": 3, "on": False}, {"n": None, "on": True}, {"
 def test_an_aggregate_gives(rows: list[dict[str, Any]], text: str, expected: object) -> None:
     tables = {"t": {"columns": {"n": {"kind": "number"}, "on": {"kind": "yes_no"}}}}
     record = {"t": rows}
-    assert formula(text, _Run(rule_set({}, record, tables=tables), record)) == expected
+    assert formula(text, Run(rule_set({}, record, tables=tables), record)) == expected

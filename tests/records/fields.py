@@ -8,6 +8,7 @@ import pytest
 
 from perfrules.exact import Exact
 from perfrules.model.fields import Field, FieldKind, Table
+from perfrules.model.items import Panel
 from perfrules.model.section import Section
 from perfrules.model.texts import Text
 from perfrules.problems import Place, Problem
@@ -44,6 +45,7 @@ class Rules:
 
     inputs: Section[Field]
     tables: Section[Table] = field(default_factory=Section)
+    panel: Panel | None = None
 
 
 def rules(*fields: Field, tables: Iterable[Table] = ()) -> Rules:

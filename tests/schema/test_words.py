@@ -165,7 +165,7 @@ def test_an_unknown_choice_explains_what_depends_on_it() -> None:
 
 
 def test_words_of_later_versions_are_refused_as_not_supported() -> None:
-    later = ["peers", "panel", "lookups", "calendar"]
+    later = ["peers", "lookups", "calendar"]
     found = problems_in("".join(f"{word}: {{a: b}}\n" for word in later))
     assert [(p.code, p.facts["word"]) for p in found] == [("not-supported", word) for word in later]
     assert found[0].said("en") == "'peers' is not supported in this version."
@@ -187,8 +187,8 @@ def test_what_is_taken_from_results_has_a_form() -> None:
     ]
 
 
-def test_panels_of_groups_and_indicators_are_not_supported() -> None:
+def test_a_panel_of_a_group_or_an_indicator_is_an_unknown_word() -> None:
     found = problems_in(
         "groups: {g: {panel: {by: a}}}\nindicators: {a: {panel: {by: a}, score: {method: yes_no, value: x}}}\n"
     )
-    assert [(p.code, at(p)) for p in found] == [("not-supported", "5:14"), ("not-supported", "6:18")]
+    assert [(p.code, at(p)) for p in found] == [("unknown-word", "5:14"), ("unknown-word", "6:18")]

@@ -14,6 +14,7 @@ from perfrules.model.items import (
     Group,
     Indicator,
     Outcome,
+    Panel,
     Rows,
     ScaleWord,
     Total,
@@ -90,6 +91,20 @@ def total(item: Item) -> Total:
         declared=item.word("declared"),
         declared_grade=item.word("declared_grade"),
         place=item.place,
+    )
+
+
+def panel(item: Item) -> Panel:
+    """The panel."""
+    return Panel(
+        table=item.needed("table"),
+        by=item.needed("by"),
+        average=item.choice("average", "total"),
+        combine=item.choice("combine", "mean"),
+        trim=item.formula("trim", "1"),
+        spread_over=item.formula_or_none("spread_over"),
+        place=item.place,
+        basis=item.basis,
     )
 
 

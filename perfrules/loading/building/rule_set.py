@@ -14,6 +14,8 @@ from perfrules.loading.building.names import check_names
 from perfrules.loading.building.notes import Dropped, Notes, language_of, scalar
 from perfrules.loading.building.places import places_in
 from perfrules.loading.building.shapes import Around
+from perfrules.model.fields import Field, Table
+from perfrules.model.judging import judged_inputs
 from perfrules.model.rule_set import RuleSet, Stamp
 from perfrules.model.section import Section
 from perfrules.problems import Place, Problem
@@ -83,6 +85,7 @@ def _rule_set(file: Item, stamp: Stamp, places: Mapping[tuple[str, ...], Place])
         groups=_section(file, "groups", items.group),
         indicators=_section(file, "indicators", lambda item: items.indicator(item, around(item))),
         total=items.total(total) if (total := file.part("total")) else None,
+        panel=items.panel(panel) if (panel := file.part("panel")) else None,
         constraints=_section(file, "constraints", items.constraint),
         grades=_section(file, "grades", items.scale_word),
         grade_limits=_section(file, "grade_limits", items.grade_limit),
@@ -95,7 +98,7 @@ def _rule_set(file: Item, stamp: Stamp, places: Mapping[tuple[str, ...], Place])
         stamp=stamp,
         places=places,
     )
-    return replace(rules, languages=file.notes.languages)
+    return replace(rules, languages=file.notes.languages, tables=_titled(rules))
 
 
 def _section(file: Item, word: str, built: Callable[[Item], T]) -> Section[T]:
@@ -112,3 +115,20 @@ def _in_force(file: Item) -> tuple[date | None, date | None]:
         place = scalar(period.node("until")).place
         file.notes.report(Problem("in-force-order", place, {"from": str(first), "until": str(last)}))
     return first, last
+
+
+def _titled(rules: RuleSet) -> Section[Table]:
+    """The tables; columns that a panel judges are called like their inputs where they have no title of their own."""
+    judged = judged_inputs(rules)
+
+    def column(table: str, one: Field) -> Field:
+        own = rules.panel is None or table != rules.panel.table or one.id not in judged
+        written = ("tables", table, "columns", one.id, "title") in rules.places
+        return one if own or written else replace(one, title=rules.inputs[one.id].title)
+
+    if not judged:
+        return rules.tables
+    return Section(
+        (name, replace(table, columns=Section((one.id, column(name, one)) for one in table.columns.values())))
+        for name, table in rules.tables.items()
+    )
