@@ -48,3 +48,12 @@ def test_points_that_ask_for_a_list_that_is_none_are_one_mistake(tmp_path: Path)
     for name, code in (("full", "formula-kind"), ("done", "formula-kind"), ("nowhere", "formula-name")):
         (line,) = problems(tmp_path, f"\"5 if 'a' in {name} else 10\"")
         assert line.endswith(f"[{code}]"), line
+
+
+def test_points_that_ask_for_a_list_and_name_a_yes_or_no_are_one_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "rules.yaml"
+    text = TEXT.format(points="\"5 if 'a' in strict else 10\"").replace(
+        "parameters: {", "parameters: {strict: {value: true}, "
+    )
+    path.write_text(text, encoding="utf-8")
+    assert [problem.key for problem in problems_of(path) if problem.severity == "error"] == ["formula-kind/list"]
