@@ -178,3 +178,8 @@ def test_what_a_form_prints_is_not_judged() -> None:
     text = BEGIN + f"indicators: {{{A[:-1]}, declared: §fit}}}}\ntotal: {{of: 10, declared: fit}}\n"
     found = examine(RuleFile((HEAD + (text + PANEL).replace("§", "")).encode(), "rules.yaml", "rules.yaml"))[1]
     assert [one.code for one in found if one.severity == "error"].count("panel-judged") == 2
+
+
+def test_what_a_form_prints_may_stand_on_the_record_beside_the_sheets() -> None:
+    begin = BEGIN.replace("inputs:\n", "inputs:\n  said: {kind: number, optional: true}\n")
+    silent(begin + REST.replace("{of: 10}", "{of: 10, declared: said}") + PANEL)
