@@ -134,3 +134,36 @@ def test_satisfaction_that_meets_its_target_and_was_cut_is_found_in_the_form_of_
     assert raised(result) == ["met_but_deducted: 群众满意度", "total_off_rule"]
     assert result.findings[0].text == "指标“群众满意度”已达到指标值（98／98），自评却只得19.6分（分值20）。"
     assert result.values["total_due"] == 100
+
+
+def test_what_reviewers_of_a_district_found_in_its_forms_is_found() -> None:
+    # 成都市郫都区: targets far too low, quality below its target with full marks, a cost “≥”, a report copied from another bureau
+    rates = [("88.75", 1), ("87.5", 2), ("66.67", 3), (50, 4)]
+    result = reviewed(
+        rows_complete=False,
+        report_projects=70,
+        sheet_projects=10,
+        targets=[
+            row("培训场次", 9, 20, 10, 10, dimension="quantity"),
+            row("宣传场次", 9, 26, 10, 10, dimension="quantity"),
+            *(row(f"合格率{at}", 95, rate, 10, 10, dimension="quality", unit="%") for rate, at in rates),
+            row("成本", 20, 21, 10, 10, dimension="cost"),
+            row("受益老年人", 95, 96, 10, 10, section="benefit", related=False),
+        ],
+        sums=[
+            {"sum_name": "项目数", "printed": 49, "part_1": 28, "part_2": 4, "part_3": 17},
+            {"sum_name": "资金", "printed": "1745.43", "part_1": "937.65", "part_2": "86.15", "part_3": "721.63"},
+        ],
+    )
+    assert raised(result) == [
+        *(f"score_too_high: 合格率{at}" for at in (1, 2, 3, 4)),
+        "cost_sign_wrong: 成本",
+        "over_achieved: 培训场次",
+        "over_achieved: 宣传场次",
+        "clearly_short: 合格率3",
+        "clearly_short: 合格率4",
+        "foreign_indicator: 受益老年人",
+        "project_counts_differ",
+    ]
+    texts = [one.text for one in result.findings if one.flag == "over_achieved"]
+    assert ["222.22%" in texts[0], "288.89%" in texts[1]] == [True, True]

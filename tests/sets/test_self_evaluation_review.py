@@ -149,6 +149,45 @@ def test_scores_cut_to_whole_points_are_recognised_and_never_called_wrong(form: 
     assert not fired & {"score_too_low", "score_too_high", "total_differs"}
 
 
+@pytest.mark.parametrize(
+    ("declared", "found"),
+    [
+        ("18.7", ()),  # 20 × 14/15 = 18.6667
+        ("18.6", ()),
+        ("19", ("score_rounded",)),
+        ("18", ("score_rounded",)),
+        ("18.9", ("score_too_high",)),
+        ("18.3", ("score_too_low",)),
+        ("20", ("score_too_high",)),
+    ],
+)
+def test_a_rounding_explains_a_difference_but_never_full_marks_for_a_missed_target(
+    declared: str, found: tuple[str, ...]
+) -> None:
+    row = {"section": "output", "name": "户数", "sign": "at_least", "target": 15, "actual": 14, "points": 20}
+    form: Record = {
+        "execution_points": 0,
+        "rows_complete": False,
+        "targets": [{**row, "declared": declared, "reason": "一户外迁"}],
+    }
+    assert evaluated(SET, form).flags.fired == found
+
+
+@pytest.mark.parametrize(
+    ("declared", "found"),
+    [(9, ("execution_score_rounded",)), ("9.6", ()), (10, ("execution_score_wrong",)), (8, ("execution_score_wrong",))],
+)
+def test_full_marks_for_execution_need_full_execution(declared: object, found: tuple[str, ...]) -> None:
+    form: Record = {
+        "budget": 100,
+        "executed": 96,
+        "execution_points": 10,
+        "declared_execution": declared,
+        "targets": [],
+    }
+    assert evaluated(SET, form).flags.fired == found
+
+
 # ---- local ways of scoring
 
 
