@@ -8,6 +8,7 @@ from typing import final
 from perfrules.evaluation.compiler import Compiler
 from perfrules.evaluation.deferred import Deferred, Slots
 from perfrules.evaluation.printing import printed
+from perfrules.formula.deciding import Names as DecidingNames
 from perfrules.formula.deciding import deciding_names
 from perfrules.formula.kind import NUMBER, TEXTS, Kind
 from perfrules.formula.references import calls, references
@@ -18,7 +19,8 @@ from perfrules.model.texts import Template
 from perfrules.roundings import ROUNDINGS
 
 Blank = tuple[Deferred, Kind, Mapping[str, str]]
-Names = tuple[tuple[str, Deferred, Kind, Mapping[str, str]], ...]
+Named = tuple[str, Deferred, Kind, Mapping[str, str]]
+Names = tuple[Named, ...]
 
 
 @final
@@ -30,7 +32,9 @@ class Wording:
         self.lang = lang
         self._formula: Callable[[Formula, str | None], Blank] = lru_cache(maxsize=None)(self._prepare)
         self._names: Callable[[Formula, str | None], Names] = lru_cache(maxsize=None)(self._prepare_names)
-        self._part: Callable[[ast.expr, Formula, str | None], Deferred] = lru_cache(maxsize=None)(self._prepare_part)
+        self._deciding: Callable[[Formula, str | None], DecidingNames[Slots]] = lru_cache(maxsize=None)(
+            self._prepare_deciding
+        )
 
     def text(self, template: Template, slots: Slots, row: str | None = None) -> str:
         """The text of *template* for the record in *slots*, looked at in a row of the table *row*."""
@@ -57,19 +61,22 @@ class Wording:
 
     def evidence(self, formula: Formula, slots: Slots, row: str | None = None) -> dict[str, str]:
         """The values that *formula* looks at, printed by kind; lists of texts are rules, not figures, and left out."""
-        return {
-            name: printed(value.run(slots), kind, self.lang, titles)
-            for name, value, kind, titles in self._names(formula, row)
-        }
+        return self._printed(self._names(formula, row), slots)
 
     def deciding(self, formula: Formula, slots: Slots, row: str | None = None) -> dict[str, str]:
         """The values by which the condition *formula* holds: of alternatives those that hold, of a choice the side taken."""
-        names = deciding_names(formula.tree, lambda part: self._part(part, formula, row).run(slots))
-        return {name: value for name, value in self.evidence(formula, slots, row).items() if name in names}
+        names = self._deciding(formula, row)
+        known = names(slots) if callable(names) else names
+        return self._printed((one for one in self._names(formula, row) if one[0] in known), slots)
 
-    def _prepare_part(self, part: ast.expr, formula: Formula, row: str | None) -> Deferred:
-        """A part of *formula* by itself."""
-        return self._compiler.formula(Formula(formula.text, formula.place, in_line=False, tree=part), row)[0]
+    def _printed(self, names: Iterable[Named], slots: Slots) -> dict[str, str]:
+        return {name: printed(value.run(slots), kind, self.lang, titles) for name, value, kind, titles in names}
+
+    def _prepare_deciding(self, formula: Formula, row: str | None) -> DecidingNames[Slots]:
+        def asked(part: ast.expr) -> Callable[[Slots], object]:
+            return self._compiler.formula(Formula(formula.text, formula.place, in_line=False, tree=part), row)[0].run
+
+        return deciding_names(formula.tree, asked)
 
     def _prepare_names(self, formula: Formula, row: str | None) -> Names:
         compiler, found = self._compiler, {}
