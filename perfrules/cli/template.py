@@ -1,17 +1,25 @@
 """The command `template`: an empty record that says what belongs where."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from perfrules.cli.sources import rules_from
-from perfrules.cli.terminal import FINE, Terminal
+from perfrules.cli.terminal import FINE, USAGE, Stop, Terminal
+from perfrules.errors import PerfrulesError
+from perfrules.exports import Sheet, write_table, write_workbook
 from perfrules.model.fields import Field
 from perfrules.model.judging import judged_inputs
 from perfrules.model.rule_set import RuleSet
+from perfrules.problems import Problem
+from perfrules.reading.blank import record_headers, table_headers
 from perfrules.reports.outline import described
 from perfrules.reports.safe import harmless
 from perfrules.words import Lang, Words
 
 _EMPTY = '""'
+_CSV = ".csv"
+_SHEETS = frozenset({_CSV, ".xlsx"})
+_RECORDS = Words(en="records", zh="记录")
 _HEAD = Words(
     en="Put values between the quotes. What is not known stays empty; 0 only where it is 0.",
     zh="请在引号内填写。不清楚的留空；确实为 0 才写 0。",
@@ -29,10 +37,30 @@ _ROWS = Words(
 
 
 def template(source: str, output: str | None, terminal: Terminal) -> int:
-    """Print or write an empty record for the rules that *source* names."""
-    lines = _lines(rules_from(source, terminal.lang), source, terminal.lang)
+    """Print or write an empty record, or an empty sheet, for the rules that *source* names."""
+    rules = rules_from(source, terminal.lang)
+    if output is not None and Path(output).suffix.lower() in _SHEETS:
+        _write_sheets(rules, Path(output), terminal.lang)
+        return FINE
+    lines = _lines(rules, source, terminal.lang)
     terminal.write((f"{line}\n".encode() for line in lines), output)
     return FINE
+
+
+def _write_sheets(rules: RuleSet, path: Path, lang: Lang) -> None:
+    """A workbook has a sheet for each table; in CSV the columns of tables stand beside the record."""
+    tables = tuple(rules.tables.values())
+    try:
+        if path.suffix.lower() == _CSV:
+            write_table(path, record_headers(rules, lang, *tables), [])
+        else:
+            sheets = [Sheet(_RECORDS.get(lang), record_headers(rules, lang), [])]
+            sheets += [Sheet(table.id, table_headers(table, lang), []) for table in tables]
+            write_workbook(path, sheets)
+    except PerfrulesError as error:
+        raise Stop(USAGE, error.problems) from None
+    except OSError:
+        raise Stop(USAGE, [Problem("output-unwritable", None, {"file": str(path)})]) from None
 
 
 def _lines(rules: RuleSet, source: str, lang: Lang) -> Iterator[str]:

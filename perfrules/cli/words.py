@@ -59,8 +59,8 @@ COMMANDS: dict[str, Words] = {
         zh="把内置规则集连同注释复制到 FILE，以便修改。",
     ),
     "template": Words(
-        en="Print an empty record for RULES, with a comment on every field.",
-        zh="输出 RULES 的空白记录，每个字段都有注释。",
+        en="Print an empty record for RULES, with a comment on every field; -o FILE.csv or .xlsx writes an empty sheet.",
+        zh="输出 RULES 的空白记录，每个字段都有注释；-o 文件.csv 或 .xlsx 写出空白表格。",
     ),
     "demo": Words(
         en="Evaluate a real example that is shipped with perfrules: a self-evaluation form, or the disclosure of a year's evaluations.",

@@ -8,7 +8,7 @@ from perfrules.model.fields import Table
 from perfrules.problems import Problem
 from perfrules.reading.columns import Columns
 from perfrules.reading.headers import Bound
-from perfrules.reading.sheet import MOST_ROWS, Flaw, Line, Sheet
+from perfrules.reading.sheet import Flaw, Line, Sheet
 from perfrules.records.record import ID
 from perfrules.records.refusal import quoted, titled
 
@@ -32,7 +32,6 @@ class RowsApart:
         self.columns = Columns(sheet, table.id, (one for one in bound.columns if one.meaning.field is not None))
         self._rows: dict[str, list[Line]] = {}
         self._ids = Columns(sheet, None, (one for one in bound.columns if one.meaning.field is None))
-        self._sheet = sheet
         self.problems = list(bound.problems)
         if not self._ids.columns and not any(one.severity == "error" for one in bound.problems):
             facts = {"table": titled(table.title)}
@@ -60,9 +59,6 @@ class RowsApart:
                 self._rows.setdefault(key, []).append(line)
             elif isinstance(cell, Flaw) or self.columns.filled(line):
                 self.problems.append(Problem("data-table-id/empty", self._ids.spot(line.number, ID)))
-        if len(lines) > MOST_ROWS:
-            facts = {"limit": str(MOST_ROWS)}
-            self.problems.append(Problem("data-size/sheet", self._sheet.spot(), facts))
 
 
 def rows_listed(numbers: Iterable[int]) -> str:

@@ -51,17 +51,18 @@ class Vocabulary:
     ) -> None:
         self._known: dict[str, dict[str, tuple[int, Meaning]]] = {}
         self.own = own
-        self.meanings = [Meaning(own, field) for field in fields]
-        for meaning in self.meanings:
-            self._add_field(meaning, "")
+        self.meanings: list[Meaning] = []
+        for field in fields:
+            self.meanings.append(Meaning(own, field))
+            self._add_field(self.meanings[-1], field, "")
         for table in tables:
             names = [table.id, *_wordings(table.title)]
             for field in table.columns.values():
                 meaning = Meaning(table.id, field)
                 self.meanings.append(meaning)
-                self._add_field(meaning, "")
+                self._add_field(meaning, field, "")
                 for name in names:
-                    self._add_field(meaning, f"{name}.")
+                    self._add_field(meaning, field, f"{name}.")
         for name in id_names:
             self._add(name, _ID_MEANING, _BY_CUSTOM)
         self._id_names = frozenset(map(plain_name, id_names))
@@ -95,11 +96,10 @@ class Vocabulary:
         """The known name that a strange one was most likely meant to be."""
         return near(name[: LONGEST_SHOWN + 1], self._known)
 
-    def _add_field(self, meaning: Meaning, before: str) -> None:
-        if meaning.field is not None:
-            self._add(before + meaning.field.id, meaning, _BY_ID)
-            for wording in _wordings(meaning.field.title):
-                self._add(before + wording, meaning, _BY_TITLE)
+    def _add_field(self, meaning: Meaning, field: Field, before: str) -> None:
+        self._add(before + field.id, meaning, _BY_ID)
+        for wording in _wordings(field.title):
+            self._add(before + wording, meaning, _BY_TITLE)
 
     def _add(self, name: str, meaning: Meaning, rank: int) -> None:
         self._known.setdefault(plain_name(name), {}).setdefault(meaning.name, (rank, meaning))
