@@ -17,7 +17,7 @@ from perfrules.records.refusal import LONGEST_SHOWN
 ID_NAMES = (ID, "编号", "记录编号", "项目编号", "record id", "Record id", "Record ID")
 _ID_MEANING = Meaning(None, None)
 _WITH_UNIT = re.compile(r"(.+?) ?\(([^()]+)\)")
-_BY_ID, _BY_TITLE, _BY_CUSTOM = range(3)
+_BY_ID, _BY_TITLE, _BY_SHORT_TITLE, _BY_CUSTOM = range(4)
 _LOOKED_AT = 100
 
 
@@ -68,7 +68,10 @@ class Vocabulary:
         self._id_names = frozenset(map(plain_name, id_names))
 
     def candidates(self, name: str) -> list[Meaning]:
-        """What the plain name *name* may mean: an id comes before a title, a title before the usual names of the id."""
+        """
+        What the plain name *name* may mean: an id comes before a title, a whole title before one without its remark in
+        brackets, and any before the usual names of the id.
+        """
         found = self._known.get(name, {})
         best = min((rank for rank, _ in found.values()), default=_BY_ID)
         return [meaning for rank, meaning in found.values() if rank == best]
@@ -100,6 +103,8 @@ class Vocabulary:
         self._add(before + field.id, meaning, _BY_ID)
         for wording in _wordings(field.title):
             self._add(before + wording, meaning, _BY_TITLE)
+            if remark := with_unit(plain_name(wording)):
+                self._add(before + remark[0], meaning, _BY_SHORT_TITLE)
 
     def _add(self, name: str, meaning: Meaning, rank: int) -> None:
         self._known.setdefault(plain_name(name), {}).setdefault(meaning.name, (rank, meaning))

@@ -27,6 +27,29 @@ def test_an_input_that_is_called_like_an_id_wins_and_names_the_record_too() -> N
     assert records("id,项目编号\nP-1,x\n", text=text) == [{"code": "x", "id": "P-1"}]
 
 
+def test_a_title_may_be_written_without_its_remark_in_brackets() -> None:
+    text = HEAD + "inputs: {count: {title: 份数（不填为1）, kind: whole, unit: 份}}\nvalues: {v: {formula: count}}\n"
+    for header in ("份数（不填为1）", "份数(不填为1)", "份数", "份数（份）"):
+        assert records(f"{header}\n3\n", text=text) == [{"count": "3"}]
+
+
+def test_a_whole_title_comes_before_one_without_its_remark() -> None:
+    text = (
+        HEAD + "inputs:\n  a: {title: 执行率, kind: number, optional: true}\n"
+        "  b: {title: 执行率（调整后）, kind: number, optional: true}\nvalues: {v: {formula: a + b}}\n"
+    )
+    assert records("执行率,执行率(调整后)\n1,2\n", text=text) == [{"a": "1", "b": "2"}]
+
+
+def test_two_titles_that_differ_by_their_remark_are_told_apart_or_refused() -> None:
+    text = (
+        HEAD + "inputs:\n  a: {title: 执行率（调整前）, kind: number, optional: true}\n"
+        "  b: {title: 执行率（调整后）, kind: number, optional: true}\nvalues: {v: {formula: a + b}}\n"
+    )
+    assert records("执行率(调整前),执行率(调整后)\n1,2\n", text=text) == [{"a": "1", "b": "2"}]
+    assert [key for key, _ in said("执行率\n1\n", text=text)] == ["data-header/ambiguous"]
+
+
 def test_another_money_unit_is_refused_with_the_way_out() -> None:
     problem = refused("name,预算数(元)\na,1\n")[0]
     assert problem.key == "data-header-unit/money"
