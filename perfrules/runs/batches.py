@@ -1,6 +1,7 @@
 """Results in batches: the bytes that each record brings to each output."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
 from itertools import islice
 from typing import NamedTuple, final
 
@@ -19,6 +20,14 @@ class Piece(NamedTuple):
 
     parts: tuple[bytes, ...]
     failed: bool
+
+
+@final
+class Batch(NamedTuple):
+    """Records that are evaluated together, and the SHA-256 of what they say."""
+
+    givens: list[Given]
+    sha256: str
 
 
 @final
@@ -44,11 +53,14 @@ class Encoder:
         return Piece(tuple([encode(result) for encode in self._encoders]), result.status == "error")
 
 
-def batches(givens: Iterable[Given]) -> Iterator[list[Given]]:
-    """*givens* in lists of the size of a batch."""
+def batches(givens: Iterable[Given]) -> Iterator[Batch]:
+    """*givens* in batches, in their order."""
     remaining = iter(givens)
-    while batch := list(islice(remaining, SIZE)):
-        yield batch
+    while found := list(islice(remaining, SIZE)):
+        digest = sha256()
+        for given in found:
+            digest.update(repr((given.position, given.record)).encode("utf-8", "backslashreplace"))
+        yield Batch(found, digest.hexdigest())
 
 
 def bare(given: Given) -> Given:

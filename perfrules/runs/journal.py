@@ -25,12 +25,23 @@ class Done(NamedTuple):
 
 
 @final
+class Entry(NamedTuple):
+    """A batch as the journal has it: how many records, how many with mistakes, the SHA-256 of what was *read*."""
+
+    records: int
+    failed: int
+    read: str
+
+
+@final
 class Journal:
     """
     The unfinished files of a run beside those that they will become, `.NAME.part`, and what is sound in them, `.NAME.journal`.
 
-    The journal has one line for the run as a whole and one for each batch: how many records, how many bytes in each part
-    and their SHA-256, and in front of it a checksum of the line itself. What does not agree, and all that follows it, is cut off.
+    The journal has one line for the run as a whole and one for each batch: how many records, the SHA-256 of what was read, how
+    many bytes in each part and their SHA-256, and in front of it a checksum of the line itself. What does not agree, and all
+    that follows it, is cut off. *entries* are the batches that were sound at the beginning, *other_run* says that what was there
+    could not be taken over.
     """
 
     def __init__(self, paths: Sequence[Path], run: str) -> None:
@@ -42,8 +53,9 @@ class Journal:
         self.paths = paths
         self.part_paths = [beside(path, "part") for path in paths]
         self.path = beside(paths[0], "journal")
-        self.done = Done()
+        self.entries: list[Entry] = []
         self.other_run = False
+        self._ends: list[tuple[int, list[int]]] = []
         with ExitStack() as opened:
             self._file, *self._parts = [opened.enter_context(_taken(path)) for path in (self.path, *self.part_paths)]
             self._go_on(_line(run))
@@ -59,35 +71,54 @@ class Journal:
         """Find what is sound, and cut off the rest."""
         lines = iter(_sound_lines(self._file))
         found = next(lines, None)
-        ends = [0 for _ in self._parts]
-        end = len(first)
+        self._ends = [(len(first), [0 for _ in self._parts])]
         if found == first:
             for line in lines:
                 batch = json.loads(line[9:])
                 if not all(map(_holds, self._parts, batch["bytes"], batch["sha256"])):
                     break
-                ends = [start + length for start, length in zip(ends, batch["bytes"], strict=True)]
-                end += len(line)
-                self.done = Done(self.done.records + batch["records"], self.done.failed + batch["failed"])
+                self._note(Entry(batch["records"], batch["failed"], batch["read"]), len(line), batch["bytes"])
         else:
             self.other_run = found is not None
             _cut(self._file, 0)
             self._file.write(first)
             self._file.flush()
+        self._cut_off()
+
+    def _note(self, entry: Entry, length: int, lengths: Sequence[int]) -> None:
+        """Remember a batch, and where journal and parts end with it."""
+        self.entries.append(entry)
+        end, ends = self._ends[-1]
+        self._ends.append((end + length, [one + more for one, more in zip(ends, lengths, strict=True)]))
+
+    def _cut_off(self) -> None:
+        end, ends = self._ends[-1]
         _cut(self._file, end)
         for part, length in zip(self._parts, ends, strict=True):
             _cut(part, length)
 
-    def add(self, records: int, failed: int, contents: Sequence[bytes]) -> None:
+    def keep(self, count: int) -> None:
+        """Keep only so many of the batches: what was read for the others was something else."""
+        self.other_run = True
+        del self.entries[count:], self._ends[count + 1 :]
+        self._cut_off()
+
+    @property
+    def done(self) -> Done:
+        """What is written."""
+        return Done(sum(one.records for one in self.entries), sum(one.failed for one in self.entries))
+
+    def add(self, entry: Entry, contents: Sequence[bytes]) -> None:
         """Write the *contents* that a batch brings, then note it."""
         for part, content in zip(self._parts, contents, strict=True):
             part.write(content)
             part.flush()
+        lengths = [len(one) for one in contents]
         hashes = [sha256(content).hexdigest() for content in contents]
-        batch = {"records": records, "failed": failed, "bytes": [len(one) for one in contents], "sha256": hashes}
-        self._file.write(_line(json.dumps(batch)))
+        line = _line(json.dumps({**entry._asdict(), "bytes": lengths, "sha256": hashes}))
+        self._file.write(line)
         self._file.flush()
-        self.done = Done(self.done.records + records, self.done.failed + failed)
+        self._note(entry, len(line), lengths)
 
     def close_parts(self, tails: Sequence[bytes]) -> None:
         """Write what stands at the end of each part; afterwards they are complete and on the disk."""

@@ -101,7 +101,7 @@ def _compared(
     columns = told.columns(evaluator.rule_set, evaluator.lang)
     before, records = told.head(evaluator.rule_set, evaluator.lang), 0
     for batch in pieces(Encoder(evaluator, [told]), batches(data), workers):
-        for piece in batch:
+        for piece in batch.found:
             start, expected = file.tell(), piece.parts[0]
             if file.read(len(before)) != before or file.read(len(expected)) != expected:
                 file.seek(start)

@@ -17,12 +17,20 @@ from perfrules.evaluation.evaluator import Evaluator
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Problem
 from perfrules.records.given import Given
-from perfrules.runs.batches import Encoder, Piece, bare
+from perfrules.runs.batches import Batch, Encoder, Piece, bare
 from perfrules.runs.outputs import Output
 
 ALONE = 5
 """Batches that one process evaluates before others are started: for fewer it would not pay."""
 _MOST_WORKERS = 4
+
+
+@final
+class Pieces(NamedTuple):
+    """A batch and what each of its records brings."""
+
+    batch: Batch
+    found: list[Piece]
 
 
 def usual_workers() -> int:
@@ -32,14 +40,14 @@ def usual_workers() -> int:
     return min(count, _MOST_WORKERS)
 
 
-def pieces(encoder: Encoder, batches: Iterator[list[Given]], workers: int) -> Iterator[list[Piece]]:
+def pieces(encoder: Encoder, batches: Iterator[Batch], workers: int) -> Iterator[Pieces]:
     """
     What every batch brings, in order; many of them are evaluated by *workers* processes.
 
     PerfrulesError where one of these ends by itself.
     """
     for batch in islice(batches, ALONE) if workers > 1 else batches:
-        yield [encoder.piece(given) for given in batch]
+        yield Pieces(batch, [encoder.piece(given) for given in batch.givens])
     first = next(batches, None)
     if first is None:
         return
@@ -85,16 +93,16 @@ class _Team:
         for worker in self.workers:
             worker.process.join()
 
-    def pieces(self, first: list[Given], batches: Iterator[list[Given]]) -> Iterator[list[Piece]]:
+    def pieces(self, first: Batch, batches: Iterator[Batch]) -> Iterator[Pieces]:
         """A worker gets its next batch as soon as its last one was taken; meanwhile the others work."""
-        waiting: deque[tuple[_Worker, list[Given]]] = deque()
+        waiting: deque[tuple[_Worker, Batch]] = deque()
         idle = deque(self.workers)
-        batch: list[Given] | None = first
+        batch: Batch | None = first
         while batch is not None or waiting:
             done = None
             if batch is None or not idle:
-                worker, given = waiting.popleft()
-                done = self._received(worker, given)
+                worker, sent = waiting.popleft()
+                done = self._received(worker, sent)
                 idle.append(worker)
             if batch is not None:
                 worker = idle.popleft()
@@ -104,18 +112,19 @@ class _Team:
             if done is not None:
                 yield done
 
-    def _send(self, worker: _Worker, batch: list[Given]) -> None:
+    def _send(self, worker: _Worker, batch: Batch) -> None:
         try:
-            worker.pipe.send([bare(given) for given in batch])
+            worker.pipe.send([bare(given) for given in batch.givens])
         except OSError:
             raise PerfrulesError([Problem("run-worker")]) from None
 
-    def _received(self, worker: _Worker, batch: list[Given]) -> list[Piece]:
+    def _received(self, worker: _Worker, batch: Batch) -> Pieces:
         try:
             found = cast("list[Piece | None]", worker.pipe.recv())
         except (EOFError, OSError):
             raise PerfrulesError([Problem("run-worker")]) from None
-        return [piece or self.encoder.piece(given) for piece, given in zip(found, batch, strict=True)]
+        whole = [piece or self.encoder.piece(given) for piece, given in zip(found, batch.givens, strict=True)]
+        return Pieces(batch, whole)
 
 
 def _serve(pipe: Connection, rules: RuleSet, lang: str, outputs: Sequence[Output]) -> None:

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, final
 
@@ -12,8 +12,8 @@ from perfrules.evaluation.evaluator import Evaluator
 from perfrules.files import put_in_place
 from perfrules.problems import Problem
 from perfrules.reading import DataFile
-from perfrules.runs.batches import Encoder, Piece, batches
-from perfrules.runs.journal import Done, Journal, beside, discard
+from perfrules.runs.batches import Batch, Encoder, Piece, batches
+from perfrules.runs.journal import Done, Entry, Journal, beside, discard
 from perfrules.runs.outputs import Output, output, to_workbook
 from perfrules.runs.workers import pieces
 from perfrules.version import __version__
@@ -79,16 +79,15 @@ def write_results(  # noqa: PLR0913 - each says one thing, by its name
         raise PerfrulesError([Problem("run-special", None, {"file": str(special[0])})])
     run = _Run(evaluator, files)
     with Journal(list(files), run.described(data)) as journal:
-        resumed = journal.done
         try:
-            run.work(data, journal, workers, progress or _unseen)
+            resumed = run.work(data, journal, workers, progress or _unseen)
             run.put_in_place(journal)
         except BaseException as error:
             if isinstance(error, DataError) or journal.done == Done():
                 journal.remove()
             raise
         notes = (Problem("run-afresh", None, {"file": str(next(iter(files)))}, "warning"),) if journal.other_run else ()
-        return Written(*journal.done, resumed.records, notes)
+        return Written(*journal.done, resumed, notes)
 
 
 def discard_unfinished(path: str | os.PathLike[str] | None, findings: str | os.PathLike[str] | None = None) -> None:
@@ -116,9 +115,9 @@ def result_parts(evaluator: Evaluator, data: DataFile, form: str, workers: int =
         raise PerfrulesError([Problem("run-special", None, {"file": "stdout"})])
     start, records = told.head(evaluator.rule_set, evaluator.lang), 0
     for batch in pieces(Encoder(evaluator, [told]), batches(data), workers):
-        records += len(batch)
-        content = start + told.between.join(piece.parts[0] for piece in batch)
-        yield Part(content, records, any(piece.failed for piece in batch))
+        records += len(batch.found)
+        content = start + told.between.join(piece.parts[0] for piece in batch.found)
+        yield Part(content, records, any(piece.failed for piece in batch.found))
         start = told.between
     yield Part(told.tail, records)
 
@@ -144,21 +143,23 @@ class _Run:
             }
         )
 
-    def work(self, data: DataFile, journal: Journal, workers: int, progress: Progress) -> None:
-        """Evaluate what the journal does not have yet."""
+    def work(self, data: DataFile, journal: Journal, workers: int, progress: Progress) -> int:
+        """Evaluate what the journal does not have yet; how many records it had."""
         encoder = Encoder(self.evaluator, self.outputs)
-        remaining = batches(islice(data, journal.done.records, None))
-        progress(journal.done.records)
-        for batch in pieces(encoder, remaining, workers):
-            contents = [self._content(number, batch, journal.done.records) for number in range(len(self.outputs))]
-            journal.add(len(batch), sum(piece.failed for piece in batch), contents)
+        remaining = _beyond(batches(data), journal)
+        resumed = journal.done.records
+        progress(resumed)
+        for batch, found in pieces(encoder, remaining, workers):
+            contents = [self._content(number, found, journal.done.records) for number in range(len(self.outputs))]
+            journal.add(Entry(len(found), sum(piece.failed for piece in found), batch.sha256), contents)
             progress(journal.done.records)
+        return resumed
 
-    def _content(self, number: int, batch: list[Piece], before: int) -> bytes:
-        """What *batch* brings to one of the outputs, after so many records *before*."""
+    def _content(self, number: int, found: list[Piece], before: int) -> bytes:
+        """What a batch brings to one of the outputs, after so many records *before*."""
         one = self.outputs[number]
         start = one.between if before else one.head(self.evaluator.rule_set, self.evaluator.lang)
-        return start + one.between.join(piece.parts[number] for piece in batch)
+        return start + one.between.join(piece.parts[number] for piece in found)
 
     def put_in_place(self, journal: Journal) -> None:
         """Let the finished parts become the files, and forget the journal."""
@@ -169,6 +170,20 @@ class _Run:
             else:
                 put_in_place(part, path)
         journal.remove()
+
+
+def _beyond(found: Iterator[Batch], journal: Journal) -> Iterator[Batch]:
+    """
+    The batches that the journal does not have.
+
+    The same files may be read in another way (another sheet, other results with them): only batches that say the same count.
+    """
+    for number, entry in enumerate(journal.entries):
+        batch = next(found, None)
+        if batch is None or (batch.sha256, len(batch.givens)) != (entry.read, entry.records):
+            journal.keep(number)
+            return found if batch is None else chain([batch], found)
+    return found
 
 
 def _files(

@@ -27,7 +27,7 @@ def test_rules_come_through_to_another_process_as_they_are(entry: object) -> Non
 def test_a_process_gives_back_what_this_one_would_but_for_records_with_something_to_be_said(tmp_path: Path) -> None:
     (batch,) = batches(data_of(tmp_path, 30))
     near, far = Pipe()
-    near.send([bare(given) for given in batch])
+    near.send([bare(given) for given in batch.givens])
     before = signal.getsignal(signal.SIGINT)
     try:
         answered = _answer(far)
@@ -36,7 +36,7 @@ def test_a_process_gives_back_what_this_one_would_but_for_records_with_something
     encoder = Encoder(EVALUATOR, RESULTS)
     told = {number for number in range(30) if number % 7 == 3 or number % 11 == 5}
     assert [number for number, piece in enumerate(answered) if piece is None] == sorted(told)
-    assert all(piece == encoder.piece(given) for piece, given in zip(answered, batch, strict=True) if piece)
+    assert all(piece == encoder.piece(given) for piece, given in zip(answered, batch.givens, strict=True) if piece)
 
 
 def _answer(far: Connection) -> list[object]:

@@ -12,8 +12,9 @@ from openpyxl import load_workbook
 
 from perfrules import DataError, PerfrulesError
 from perfrules.problems import Problem
-from perfrules.reading import open_data
+from perfrules.reading import DataFile, open_data
 from perfrules.runs import Written, discard_unfinished, result_parts, unfinished, workers, write_results, writing
+from perfrules.runs.batches import batches
 from perfrules.runs.journal import beside
 from perfrules.runs.locking import open_alone
 from tests.runs.helper import EVALUATOR, RECORD, data_of, expected
@@ -160,6 +161,41 @@ def test_a_run_of_other_rules_or_data_starts_afresh_and_says_so(tmp_path: Path) 
     assert path.read_text(encoding="utf-8") == "".join(f"{line}\n" for line in expected(data))
 
 
+def test_files_that_are_read_in_another_way_are_done_again_from_where_they_differ(tmp_path: Path) -> None:
+    data, path = data_of(tmp_path, COUNT), tmp_path / "out.jsonl"
+    with pytest.raises(StopError):
+        write_results(EVALUATOR, data, path, progress=stop_after(400))
+    givens = [given._replace(record={}) if number == 300 else given for number, given in enumerate(data)]
+    other = DataFile(data.files, (), COUNT, lambda: iter(givens), as_list=True)
+    written = write_results(EVALUATOR, other, path)
+    assert written.resumed == 200
+    assert [note.key for note in written.notes] == ["run-afresh"]
+    assert path.read_text(encoding="utf-8") == "".join(f"{line}\n" for line in expected(other))
+
+
+def test_fewer_records_of_the_same_files_are_done_again_where_they_end(tmp_path: Path) -> None:
+    data, path = data_of(tmp_path, COUNT), tmp_path / "out.jsonl"
+    with pytest.raises(StopError):
+        write_results(EVALUATOR, data, path, progress=stop_after(400))
+    fewer = DataFile(data.files, (), 200, lambda: iter(list(data)[:200]), as_list=True)
+    assert write_results(EVALUATOR, fewer, path)[:3] == (200, 29, 200)
+    assert path.read_text(encoding="utf-8") == "".join(f"{line}\n" for line in expected(fewer))
+
+
+def test_what_is_read_has_the_same_fingerprint_each_time(tmp_path: Path) -> None:
+    (name, table), fields = next(iter(EVALUATOR.rule_set.tables.items())), [one for one in RECORD if one != "targets"]
+    columns = [one for one in table.columns if any(one in row for row in RECORD[name])]
+    with (tmp_path / "a.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([fields, [RECORD[one] for one in fields]])
+    with (tmp_path / "b.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerow(["id", *columns])
+        csv.writer(file).writerows([RECORD["id"], *(row.get(one, "") for one in columns)] for row in RECORD[name])
+    opened = [open_data(tmp_path / "a.csv", EVALUATOR.rule_set, tables={name: tmp_path / "b.csv"}) for _ in range(2)]
+    first, second = ([batch.sha256 for batch in batches(data)] for data in opened)
+    assert first == second
+    assert len(first) == 1
+
+
 def test_an_unfinished_run_can_be_forgotten(tmp_path: Path) -> None:
     data, path = data_of(tmp_path, COUNT), tmp_path / "out.jsonl"
     discard_unfinished(path)
@@ -186,6 +222,23 @@ def test_two_runs_cannot_write_one_file_at_a_time(tmp_path: Path) -> None:
             discard_unfinished(path)
 
     assert write_results(EVALUATOR, data, path, progress=second).records == COUNT
+
+
+def test_a_journal_that_cannot_be_removed_while_it_is_open_is_closed_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    removed, refused = Path.unlink, []
+
+    def unlink(path: Path, *, missing_ok: bool = False) -> None:
+        if path.suffix == ".journal" and not refused:
+            refused.append(path)
+            raise PermissionError
+        removed(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    write_results(EVALUATOR, data_of(tmp_path, 3), tmp_path / "out.csv")
+    assert refused
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["data.jsonl", "out.csv"]
 
 
 def test_a_file_that_was_put_away_while_it_was_waited_for_is_opened_anew(
