@@ -4,7 +4,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -78,7 +78,8 @@ class _Team:
             near, far = context.Pipe()
             told = (far, evaluator.rule_set, evaluator.lang, tuple(self.encoder.outputs))
             process = context.Process(target=_serve, args=told, daemon=True)
-            process.start()
+            with _interrupts_held():
+                process.start()
             far.close()  # so that each side notices when the other is gone
             self.workers.append(_Worker(process, near))
         return self
@@ -127,9 +128,23 @@ class _Team:
         return Pieces(batch, whole)
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """An interrupt waits; processes that start meanwhile never hear of one: the process that started them decides."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    if mask is None:
+        yield
+        return
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        mask(signal.SIG_SETMASK, before)
+
+
 def _serve(pipe: Connection, rules: RuleSet, lang: str, outputs: Sequence[Output]) -> None:
     """Evaluate what comes through *pipe* until its other end is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one decides
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held
     encoder = Encoder(Evaluator(rules, lang), outputs)
     with suppress(EOFError, OSError):
         while True:

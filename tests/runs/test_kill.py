@@ -74,12 +74,14 @@ def same(folder: Path) -> bool:
 def test_a_run_that_is_interrupted_says_that_it_can_go_on(tmp_path: Path) -> None:
     write_lines(tmp_path / "data.jsonl", 2500)
     process = started(tmp_path, "cut")
-    part = tmp_path / ".cut.jsonl.part"
-    while not part.exists() or not part.stat().st_size:
+    part, journal = tmp_path / ".cut.jsonl.part", tmp_path / ".cut.jsonl.journal"
+    while not journal.exists() or journal.read_bytes().count(b"\n") < 2:
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
     assert process.wait() == 130
-    assert "give the same command again" in (tmp_path / "said").read_text(encoding="utf-8")
+    said = (tmp_path / "said").read_text(encoding="utf-8")
+    assert "give the same command again" in said
+    assert "Traceback" not in said
     assert ends(process.pid)
     again = started(tmp_path, "cut")
     assert again.wait() == 3

@@ -66,6 +66,12 @@ def test_a_process_that_takes_nothing_any_more_is_told(tmp_path: Path) -> None:
         team._send(workers._Worker(None, near), batch)  # type: ignore[arg-type]
 
 
+def test_where_interrupts_cannot_be_held_processes_start_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
+    with workers._interrupts_held():
+        pass
+
+
 def test_there_are_as_many_processes_as_processors_but_not_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(3)), raising=False)
     assert workers.usual_workers() == 3

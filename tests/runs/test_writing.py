@@ -227,7 +227,8 @@ def test_two_runs_cannot_write_one_file_at_a_time(tmp_path: Path) -> None:
 def test_a_journal_that_cannot_be_removed_while_it_is_open_is_closed_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    removed, refused = Path.unlink, []
+    removed = Path.unlink
+    refused: list[Path] = []
 
     def unlink(path: Path, *, missing_ok: bool = False) -> None:
         if path.suffix == ".journal" and not refused:
