@@ -8,10 +8,10 @@ from perfrules.cli.terminal import FINE, USAGE, Stop, Terminal
 from perfrules.errors import PerfrulesError
 from perfrules.exports import Sheet, write_table, write_workbook
 from perfrules.model.fields import Field
-from perfrules.model.judging import judged_inputs
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Problem
 from perfrules.reading.blank import record_headers, table_headers
+from perfrules.records.sheets import asked_of_the_record
 from perfrules.reports.outline import described
 from perfrules.reports.safe import harmless
 from perfrules.words import Lang, Words
@@ -70,10 +70,8 @@ def _lines(rules: RuleSet, source: str, lang: Lang) -> Iterator[str]:
     yield _comment(_NEXT.get(lang).format(rules=source))
     yield ""
     yield f"id: {_EMPTY}  # {_RECORD.get(lang)}"
-    judged = judged_inputs(rules)
-    for field in rules.inputs.values():
-        if field.id not in judged:
-            yield _field(field, lang)
+    for field in asked_of_the_record(rules):
+        yield _field(field, lang)
     for table in rules.tables.values():
         yield ""
         yield _comment(f"{table.title.get(lang)} – {_ROWS.get(lang).format(table=table.id)}")

@@ -9,6 +9,7 @@ from perfrules.reading.sheet import plain_name
 from perfrules.reading.units import NUMBERS, same_unit
 from perfrules.reading.vocabulary import Vocabulary, with_unit
 from perfrules.records.record import ID
+from perfrules.records.sheets import asked_of_the_record
 
 
 def record_headers(rules: RuleSet, lang: str, *tables: Table) -> list[str]:
@@ -19,7 +20,7 @@ def record_headers(rules: RuleSet, lang: str, *tables: Table) -> list[str]:
     >>> record_headers(perfrules.load("cn.project_self_evaluation"), "zh")[:2]
     ['id', '项目名称']
     """
-    vocabulary = Vocabulary(rules.inputs.values(), tables=tables)
+    vocabulary = Vocabulary(asked_of_the_record(rules), tables=tables)
     return [ID, *_headers(vocabulary, lang)]
 
 

@@ -25,7 +25,7 @@ from perfrules.reading.vocabulary import ID_NAMES, Vocabulary
 from perfrules.records.found import Found
 from perfrules.records.given import DataStamp
 from perfrules.records.refusal import quoted, titled
-from perfrules.records.sheets import on_the_record
+from perfrules.records.sheets import asked_of_the_record
 from perfrules.words import Words
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class _Opening:
         return chosen.records
 
     def _sheet_records(self, sheet: Sheet, beside: Iterable[Table]) -> SheetRecords:
-        vocabulary = Vocabulary(on_the_record(self.rules), tables=beside)
+        vocabulary = Vocabulary(asked_of_the_record(self.rules), tables=beside)
         bound = bind(sheet, vocabulary, self.instructions.records, self.instructions)
         self.found.add(*bound.problems)
         records = SheetRecords(sheet, bound, vocabulary, self.rules)

@@ -37,6 +37,12 @@ def on_the_record(declared: Declared) -> tuple[Field, ...]:
     return tuple(replace(one, optional=True) if one.id in judged else one for one in declared.inputs.values())
 
 
+def asked_of_the_record(declared: Declared) -> tuple[Field, ...]:
+    """The inputs that a form asks of the record itself: all but those that sheets judge."""
+    judged = _judged(declared)
+    return tuple(one for one in declared.inputs.values() if one.id not in judged)
+
+
 @final
 class SheetChecker:
     """Looks at the sheets of records of one rule set; without a panel it has nothing to say."""

@@ -26,3 +26,10 @@ def test_records_have_no_column_for_what_their_sheets_judge(tmp_path: Path) -> N
     first, second = Evaluator(RULES, "en").evaluate_all(open_data(records, RULES, tables={"sheets": sheets}))
     assert (str(first.score), first.warnings) == ("13.5", ())
     assert str(second.errors[0].where).startswith(f"{sheets}:5: P-2: Assessor")
+
+
+def test_in_one_sheet_with_the_records_a_column_is_that_of_the_sheets(tmp_path: Path) -> None:
+    records = tmp_path / "records.csv"
+    records.write_text("id,Paid,Assessor,Fitness\nP-1,5,A,8\nP-1,5,B,9\n", encoding="utf-8")
+    (result,) = Evaluator(RULES, "en").evaluate_all(open_data(records, RULES))
+    assert (str(result.score), result.warnings) == ("13.5", ())
