@@ -41,11 +41,11 @@ def summary_row(report: Report) -> SummaryRow:
 
 
 def _followed(report: Report) -> str:
-    """What follows from the result; with its title where there are several."""
-    if len(report.outcomes) == 1:
-        return report.outcomes[0][1]
-    colon = labels.COLON.get(report.lang)
-    return ("; " if report.lang == "en" else "；").join(f"{title}{colon}{text}" for title, text in report.outcomes)
+    """What follows from the result; of several consequences the first with its title, so that a record stays one line."""
+    if not report.outcomes:
+        return ""
+    (title, text), *others = report.outcomes
+    return f"{title}{labels.COLON.get(report.lang)}{text} (+{len(others)})" if others else text
 
 
 def counted(report: Report) -> str:

@@ -101,7 +101,7 @@ def test_a_summary_has_one_line_for_each_record(evaluate: Evaluate, record: dict
     assert "P-017    decided" in plain(summary_table(rows, "en"))
 
 
-def test_a_summary_says_which_consequence_is_which_where_there_are_several(evaluate: Evaluate) -> None:
+def test_a_summary_names_the_first_consequence_where_there_are_several(evaluate: Evaluate) -> None:
     rules = (
         "format: 1\nid: a\ntitle: A\nstatus: draft\ninputs: {score: {title: S, kind: number}}\n"
         "outcomes:\n"
@@ -114,8 +114,8 @@ def test_a_summary_says_which_consequence_is_which_where_there_are_several(evalu
         for lang in LANGS
     ]
     assert said == [
-        "预算：取消；拨款：继续",
-        "预算: 取消; 拨款: 继续",
-        "预算：未定；拨款：未定",
-        "预算: undecided; 拨款: undecided",
+        "预算：取消 (+1)",
+        "预算: 取消 (+1)",
+        "预算：未定 (+1)",
+        "预算: undecided (+1)",
     ]
