@@ -109,7 +109,7 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
     """The commands that evaluate."""
     rules, data, item = (_argument(name, lang) for name in ("rules", "data", "item"))
     form, output = _option("format", "FORM", lang), _option("output", "FILE", lang, "-o")
-    texts, record = _option("texts", "LANG", lang), _option("record", "ID", lang)
+    texts, record, as_of = _option("texts", "LANG", lang), _option("record", "ID", lang), _as_of("as-of", lang)
     table, mapping, sheet = _data_options(lang)
     with_ = _option("with", "RULES=FILE", lang)
 
@@ -126,8 +126,9 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         mapping: Annotated[str | None, mapping] = None,
         sheet: Annotated[str | None, sheet] = None,
         with_: Annotated[list[str] | None, with_] = None,
+        as_of: Annotated[str | None, as_of] = None,
     ) -> Action:
-        options = DataOptions(table or (), mapping, sheet, with_ or ())
+        options = DataOptions(table or (), mapping, sheet, with_ or (), as_of)
         return partial(running.run, rules, data, options, Target(form, output, findings, fresh), texts)
 
     @command("review")
@@ -141,8 +142,10 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         table: Annotated[list[str] | None, table] = None,
         mapping: Annotated[str | None, mapping] = None,
         sheet: Annotated[str | None, sheet] = None,
+        as_of: Annotated[str | None, as_of] = None,
     ) -> Action:
-        shown, options = reviewing.every if every else differing, DataOptions(table or (), mapping, sheet)
+        shown = reviewing.every if every else differing
+        options = DataOptions(table or (), mapping, sheet, as_of=as_of)
         return partial(reviewing.review, rules, data, options, form, output, shown, texts)
 
     @command("explain")
@@ -156,8 +159,9 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         mapping: Annotated[str | None, mapping] = None,
         sheet: Annotated[str | None, sheet] = None,
         with_: Annotated[list[str] | None, with_] = None,
+        as_of: Annotated[str | None, as_of] = None,
     ) -> Action:
-        options = DataOptions(table or (), mapping, sheet, with_ or ())
+        options = DataOptions(table or (), mapping, sheet, with_ or (), as_of)
         return partial(running.explain, rules, data, options, item, record, texts)
 
     @command("ledger")
@@ -176,9 +180,10 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         mapping: Annotated[str | None, mapping] = None,
         sheet: Annotated[str | None, sheet] = None,
         with_: Annotated[list[str] | None, with_] = None,
+        as_of: Annotated[str | None, as_of] = None,
     ) -> Action:
         notice = ledger.Notice(issued, responsible, due, answers or (), previous, at)
-        options = DataOptions(table or (), mapping, sheet, with_ or ())
+        options = DataOptions(table or (), mapping, sheet, with_ or (), as_of)
         return partial(ledger.ledger, rules, data, options, notice, output, texts)
 
     @command("verify")
@@ -192,13 +197,17 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         mapping: Annotated[str | None, mapping] = None,
         sheet: Annotated[str | None, sheet] = None,
         with_: Annotated[list[str] | None, with_] = None,
+        as_of: Annotated[str | None, as_of] = None,
     ) -> Action:
-        options = DataOptions(table or (), mapping, sheet, with_ or ())
+        options = DataOptions(table or (), mapping, sheet, with_ or (), as_of)
         return partial(verifying.prove, result, rules, data, options, form, texts)
 
     @command("test")
-    def test(paths: Annotated[list[str], _argument("paths", lang)]) -> Action:
-        return partial(checking.test, paths)
+    def test(
+        paths: Annotated[list[str], _argument("paths", lang)],
+        as_of: Annotated[str | None, _as_of("as-of-test", lang)] = None,
+    ) -> Action:
+        return partial(checking.test, paths, as_of)
 
     @command("demo")
     def demo(
@@ -211,7 +220,7 @@ def _on_results(command: Callable[[str], Declared], lang: Lang) -> None:
     """The commands that work with the results of many evaluations."""
     rules, object_rules, data = (_argument(name, lang) for name in ("rules", "object_rules", "data"))
     form, output = _option("format", "FORM", lang), _option("output", "FILE", lang, "-o")
-    texts, own = _option("texts", "LANG", lang), _option("own", "FILE", lang)
+    texts, own, as_of = _option("texts", "LANG", lang), _option("own", "FILE", lang), _as_of("as-of", lang)
     table, mapping, sheet = _data_options(lang)
     with_, also = (_option(name, "RULES=FILE", lang) for name in ("with", "also"))
 
@@ -229,26 +238,31 @@ def _on_results(command: Callable[[str], Declared], lang: Lang) -> None:
         mapping: Annotated[str | None, mapping] = None,
         sheet: Annotated[str | None, sheet] = None,
         with_: Annotated[list[str] | None, with_] = None,
+        as_of: Annotated[str | None, as_of] = None,
     ) -> Action:
-        options = DataOptions(table or (), mapping, sheet, with_ or ())
+        options = DataOptions(table or (), mapping, sheet, with_ or (), as_of)
         return partial(portfolio.portfolio, rules, object_rules, data, options, also or (), own, form, output, texts)
 
 
 def _on_rules(command: Callable[[str], Declared], lang: Lang) -> None:
     """The commands about rule files alone."""
     rules, output = _argument("rules", lang), _option("output", "FILE", lang, "-o")
+    as_of = _as_of("as-of", lang)
 
     @command("check")
-    def check(files: Annotated[list[str], _argument("files", lang)]) -> Action:
-        return partial(checking.check, files)
+    def check(
+        files: Annotated[list[str], _argument("files", lang)],
+        as_of: Annotated[str | None, _as_of("as-of-check", lang)] = None,
+    ) -> Action:
+        return partial(checking.check, files, as_of)
 
     @command("list")
     def list_() -> Action:
         return sets.list_sets
 
     @command("show")
-    def show(rules: Annotated[str, rules]) -> Action:
-        return partial(sets.show, rules)
+    def show(rules: Annotated[str, rules], as_of: Annotated[str | None, as_of] = None) -> Action:
+        return partial(sets.show, rules, as_of)
 
     @command("schema")
     def schema(output: Annotated[str | None, output] = None) -> Action:
@@ -259,8 +273,12 @@ def _on_rules(command: Callable[[str], Declared], lang: Lang) -> None:
         return partial(sets.copy, rules, file)
 
     @command("template")
-    def template_(rules: Annotated[str, rules], output: Annotated[str | None, output] = None) -> Action:
-        return partial(template.template, rules, output)
+    def template_(
+        rules: Annotated[str, rules],
+        as_of: Annotated[str | None, as_of] = None,
+        output: Annotated[str | None, output] = None,
+    ) -> Action:
+        return partial(template.template, rules, as_of, output)
 
 
 def _argument(name: str, lang: Lang) -> Any:  # noqa: ANN401 - the library's own description
@@ -273,6 +291,10 @@ def _option(name: str, value: str, lang: Lang, *short: str) -> Any:  # noqa: ANN
 
 def _review_form(lang: Lang) -> Any:  # noqa: ANN401 - the library's own description
     return typer.Option("--format", metavar="FORM", help=OPTIONS["review-format"].get(lang), show_default=False)
+
+
+def _as_of(name: str, lang: Lang) -> Any:  # noqa: ANN401 - the library's own description
+    return typer.Option("--as-of", metavar="DATE", help=OPTIONS[name].get(lang), show_default=False)
 
 
 def _switch(name: str, lang: Lang) -> Any:  # noqa: ANN401 - the library's own description

@@ -10,12 +10,11 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from perfrules.cli import words
-from perfrules.cli.sources import DataOptions, code_for, data_from, evaluator_from, one_standard_input
+from perfrules.cli.sources import DataOptions, code_for, data_from, day_from, evaluator_from, one_standard_input
 from perfrules.cli.terminal import DATA, FINE, STANDARD, USAGE, Stop, Terminal
 from perfrules.errors import DataError, PerfrulesError
 from perfrules.evaluation.evaluator import Evaluator
 from perfrules.evaluation.result import Result
-from perfrules.formula.literals import iso_date
 from perfrules.ledger import LedgerItem, items_from, ledger_parts, merge, overdue, read_answers, read_ledger, record_of
 from perfrules.ledger.form import form, shown
 from perfrules.ledger.item import OVERDUE, RULES
@@ -54,11 +53,11 @@ def ledger(  # noqa: PLR0913, PLR0917 - the words of a command line
     terminal: Terminal,
 ) -> int:
     """Make or renew the list, print or write it, and say what is overdue on the day asked for."""
-    issued, due, at = _day("--issued", notice.issued), _day("--due", notice.due), _day("--at", notice.at)
+    issued, due, at = day_from("--issued", notice.issued), day_from("--due", notice.due), day_from("--at", notice.at)
     if issued is None:
         raise Stop(USAGE, [Problem("option-needed", None, {"option": "--issued"})])
     one_standard_input(rules, data)
-    evaluator = evaluator_from(rules, terminal.lang, texts)
+    evaluator = evaluator_from(rules, terminal.lang, texts, options.as_of)
     _known_input(notice.responsible, evaluator.rule_set)
     left_out = _LeftOut(terminal.lang)
     results = left_out.without(evaluator.evaluate_all(data_from(data, evaluator.rule_set, options, terminal)))
@@ -79,13 +78,6 @@ def ledger(  # noqa: PLR0913, PLR0917 - the words of a command line
     if left_out.problems:
         terminal.complain(left_out.problems, words.LEDGER_LEFT_OUT.get(terminal.lang).format(count=left_out.count))
     return DATA if left_out.problems else FINE
-
-
-def _day(option: str, text: str | None) -> date | None:
-    day = None if text is None else iso_date(text)
-    if text is not None and day is None:
-        raise Stop(USAGE, [Problem("option-date", None, {"option": option, "value": text})])
-    return day
 
 
 def _known_input(name: str | None, rules: RuleSet) -> None:

@@ -35,13 +35,13 @@ def portfolio(  # noqa: PLR0913, PLR0917 - the words of a command line
         raise Stop(USAGE, [Problem("option-choice", None, facts)])
     others = [rules_and_file("--also", one) for one in also]
     one_standard_input(rules, object_rules, data, record or "", *(part for other in others for part in other))
-    evaluator = evaluator_from(rules, terminal.lang, texts)
+    evaluator = evaluator_from(rules, terminal.lang, texts, options.as_of)
     if not any(one.of_results for one in evaluator.rule_set.tables.values()):
         raise Stop(USAGE, [Problem("portfolio-rules", None, {"rules": evaluator.rule_set.id})])
-    objects = evaluator_from(object_rules, terminal.lang, None)
+    objects = evaluator_from(object_rules, terminal.lang, None, options.as_of)
     sources = [(objects, data_from(data, objects.rule_set, options, terminal))]
     for other_rules, file in others:
-        other = evaluator_from(other_rules, terminal.lang, None)
+        other = evaluator_from(other_rules, terminal.lang, None, options.as_of)
         sources.append((other, data_from(file, other.rule_set, NO_OPTIONS, terminal)))
     found = evaluate_portfolio(evaluator, sources, _own_record(record, evaluator, terminal))
     _write(found.result, form, output, (rules, object_rules, data, *([record] if record else [])), terminal)

@@ -53,7 +53,7 @@ def review(  # noqa: PLR0913, PLR0917 - the words of a command line
         facts = {"option": "--format", "value": form, "words": ", ".join(FORMS)}
         raise Stop(USAGE, [Problem("option-choice", None, facts)])
     one_standard_input(rules, data)
-    evaluator = evaluator_from(rules, terminal.lang, texts)
+    evaluator = evaluator_from(rules, terminal.lang, texts, options.as_of)
     if not printed_fields(evaluator.rule_set):
         raise Stop(USAGE, [Problem("review-nothing", None, {"id": evaluator.rule_set.id})])
     reviewing = _Reviewing(evaluator, data_from(data, evaluator.rule_set, options, terminal), shown, terminal)

@@ -46,7 +46,7 @@ def run(  # noqa: PLR0913, PLR0917 - the words of a command line
         raise Stop(USAGE, [Problem("option-choice", None, facts)])
     one_standard_input(rules, data)
     inputs = (rules, *options.files(data))
-    evaluator = evaluator_from(rules, terminal.lang, texts)
+    evaluator = evaluator_from(rules, terminal.lang, texts, options.as_of)
     records = data_from(data, evaluator.rule_set, options, terminal)
     if form in DATA_FORMS:
         return write_data(evaluator, records, target, inputs, terminal)
@@ -71,7 +71,7 @@ def explain(  # noqa: PLR0913, PLR0917 - the words of a command line
 ) -> int:
     """Print how *item* of one record came about."""
     one_standard_input(rules, data)
-    evaluator = evaluator_from(rules, terminal.lang, texts)
+    evaluator = evaluator_from(rules, terminal.lang, texts, options.as_of)
     known = _explained(evaluator.rule_set)
     if item not in known:
         meant = near(item, known)

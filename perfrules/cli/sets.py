@@ -54,9 +54,9 @@ def list_sets(terminal: Terminal) -> int:
     return FINE
 
 
-def show(source: str, terminal: Terminal) -> int:
-    """Print a rule set for reading."""
-    for part in _shown(rules_from(source, terminal.lang), terminal.lang):
+def show(source: str, as_of: str | None, terminal: Terminal) -> int:
+    """Print a rule set for reading, as it stands on the day *as_of*."""
+    for part in _shown(rules_from(source, terminal.lang, as_of), terminal.lang):
         terminal.show(part)
     return FINE
 

@@ -1,6 +1,7 @@
 """Rules and data that a command line names."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple, final
 
@@ -9,6 +10,7 @@ from perfrules.cli.terminal import DATA, PROBLEMS, STANDARD, USAGE, Stop, Termin
 from perfrules.cli.words import SEE_RULES
 from perfrules.errors import DataError, RuleFileError
 from perfrules.evaluation.evaluator import Evaluator
+from perfrules.formula.literals import iso_date
 from perfrules.loading import RuleFile, examine, read_rule_file
 from perfrules.model.rule_set import RuleSet
 from perfrules.portfolio import supplied
@@ -18,11 +20,13 @@ from perfrules.reading.source import LARGEST_FILE_MB
 from perfrules.words import Lang
 
 STDIN = "stdin"
-_ABSENT = frozenset({"set-not-found", "file-not-found", "file-unreadable", "data-file", "data-table-unknown"})
+_ABSENT = frozenset({
+    "set-not-found", "file-not-found", "file-unreadable", "data-file", "data-table-unknown", "not-in-force", "wording-needed",
+})  # fmt: skip
 
 
 def code_for(problems: tuple[Problem, ...], otherwise: int) -> int:
-    """The exit code for problems: wrong usage where something that was named is not there."""
+    """The exit code for problems: wrong usage where something that was named, a file or the text of a day, is not there."""
     return USAGE if any(problem.code in _ABSENT for problem in problems) else otherwise
 
 
@@ -31,20 +35,30 @@ def rule_file(source: str) -> RuleFile:
     return RuleFile(_standard_input(), STDIN, STDIN) if source == STANDARD else read_rule_file(source)
 
 
-def rules_from(source: str, lang: Lang) -> RuleSet:
-    """The rule set that *source* names; with mistakes, the command ends with all of them."""
+def day_from(option: str, text: str | None) -> date | None:
+    """The day that an option names."""
+    day = None if text is None else iso_date(text)
+    if text is not None and day is None:
+        raise Stop(USAGE, [Problem("option-date", None, {"option": option, "value": text})])
+    return day
+
+
+def rules_from(source: str, lang: Lang, as_of: str | None = None) -> RuleSet:
+    """The rule set that *source* names as it stands on the day *as_of*; with mistakes, the command ends with all of them."""
+    day = day_from("--as-of", as_of)
     try:
-        rules, problems = examine(rule_file(source))
+        rules, problems = examine(rule_file(source), day)
     except RuleFileError as error:
         raise Stop(code_for(error.problems, PROBLEMS), error.problems) from None
     if rules is None:
-        raise Stop(PROBLEMS, problems, SEE_RULES.get(lang).format(file=source))
+        code = code_for(problems, PROBLEMS)
+        raise Stop(code, problems, SEE_RULES.get(lang).format(file=source) if code == PROBLEMS else "")
     return rules
 
 
-def evaluator_from(source: str, lang: Lang, texts: str | None) -> Evaluator:
-    """The evaluator of the rule set that *source* names."""
-    rules = rules_from(source, lang)
+def evaluator_from(source: str, lang: Lang, texts: str | None, as_of: str | None = None) -> Evaluator:
+    """The evaluator of the rule set that *source* names, as it stands on the day *as_of*."""
+    rules = rules_from(source, lang, as_of)
     if texts is not None and texts not in rules.languages:
         facts = {"option": "--texts", "value": texts, "words": ", ".join(rules.languages)}
         raise Stop(USAGE, [Problem("option-choice", None, facts)])
@@ -59,13 +73,15 @@ class DataOptions(NamedTuple):
     """
     What the options of a command line say about its data: `--table` (ID=FILE each), `--mapping`, `--sheet`.
 
-    *results* are the `--with` (RULES=FILE each): data for other rule sets, whose results fill inputs.
+    *results* are the `--with` (RULES=FILE each): data for other rule sets, whose results fill inputs. *as_of* is the day
+    whose text is taken, of those rule sets as well.
     """
 
     tables: Sequence[str] = ()
     mapping: str | None = None
     sheet: str | None = None
     results: Sequence[str] = ()
+    as_of: str | None = None
 
     def files(self, data: str) -> tuple[str, ...]:
         """All that is read with *data*."""
@@ -80,7 +96,7 @@ def data_from(source: str, rules: RuleSet, options: DataOptions, terminal: Termi
     """The records that *source* names, `-` being standard input; what deserves a look in the files is said at once."""
     tables = _tables(options.tables)
     mapping = None if options.mapping is None else Path(options.mapping)
-    others = [_other(option, terminal) for option in options.results]
+    others = [_other(option, options.as_of, terminal) for option in options.results]
     theirs = {name for evaluator, _ in others for name in evaluator.rule_set.tables if name not in rules.tables}
     own = {name: path for name, path in tables.items() if name not in theirs}
     try:
@@ -105,9 +121,9 @@ def rules_and_file(option: str, value: str) -> tuple[str, str]:
     return rules, file
 
 
-def _other(option: str, terminal: Terminal) -> tuple[Evaluator, Path]:
+def _other(option: str, as_of: str | None, terminal: Terminal) -> tuple[Evaluator, Path]:
     rules, file = rules_and_file("--with", option)
-    return evaluator_from(rules, terminal.lang, None), Path(file)
+    return evaluator_from(rules, terminal.lang, None, as_of), Path(file)
 
 
 def _opened(evaluator: Evaluator, file: Path, tables: dict[str, Path]) -> tuple[Evaluator, DataFile]:

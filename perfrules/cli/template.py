@@ -36,9 +36,9 @@ _ROWS = Words(
 )
 
 
-def template(source: str, output: str | None, terminal: Terminal) -> int:
-    """Print or write an empty record, or an empty sheet, for the rules that *source* names."""
-    rules = rules_from(source, terminal.lang)
+def template(source: str, as_of: str | None, output: str | None, terminal: Terminal) -> int:
+    """Print or write an empty record, or an empty sheet, for the rules that *source* names, as they stand on the day *as_of*."""
+    rules = rules_from(source, terminal.lang, as_of)
     if output is not None and Path(output).suffix.lower() in _SHEETS:
         _write_sheets(rules, Path(output), terminal.lang)
         return FINE

@@ -21,7 +21,7 @@ def prove(  # noqa: PLR0913, PLR0917 - the words of a command line
 ) -> int:
     """Say whether the file *result* holds what comes out for *data*, or where it parts from that; the exit code."""
     one_standard_input(rules, data)
-    evaluator = evaluator_from(rules, terminal.lang, texts)
+    evaluator = evaluator_from(rules, terminal.lang, texts, options.as_of)
     records = data_from(data, evaluator.rule_set, options, terminal)
     try:
         found = verify(evaluator, records, result, form=form, workers=usual_workers())

@@ -213,6 +213,18 @@ OPTIONS: dict[str, Words] = {
         en="Show what is overdue on this day, and what else the list shows.",
         zh="列出到这一天逾期的事项和台账的其他问题。",
     ),
+    "as-of": Words(
+        en="The day whose text is taken, as 2025-06-30; needed where the rules have had several wordings.",
+        zh="取该日施行的文本，如 2025-06-30；规则有多个版本时须写明。",
+    ),
+    "as-of-check": Words(
+        en="Look at the text of this day only; by default at all wordings.",
+        zh="只检查该日施行的文本；默认检查全部版本。",
+    ),
+    "as-of-test": Words(
+        en="The day whose text is taken for cases that name none.",
+        zh="未写 as_of 的算例取该日施行的文本。",
+    ),
     "lang": Words(
         en="Language of messages and tables.",
         zh="提示和表格的语言。",
@@ -235,6 +247,9 @@ ERRORS = Words(en="{count} errors", zh="{count}个错误")
 ONE_ERROR = Words(en="1 error", zh="1个错误")
 WARNINGS = Words(en="{count} warnings", zh="{count}个警告")
 ONE_WARNING = Words(en="1 warning", zh="1个警告")
+WORDINGS = Words(en="{file} has {count} wordings, from: {days}", zh="{file} 有{count}个版本，分别始于：{days}")
+IN_WORDINGS = Words(en="In the text from {days}:", zh="自{days}起的文本：")
+BEGINNING = Words(en="the beginning", zh="最初")
 PASSED = Words(en="{passed} of {count} cases passed.", zh="{count}个算例中{passed}个符合预期。")
 DIFFERENCE = Words(en="{path}: expected {expected}, came out {actual}", zh="{path}：预期{expected}，实际{actual}")
 SEE_RULES = Words(en="{file} was not used; correct it first.", zh="未使用 {file}，请先更正。")

@@ -1,14 +1,16 @@
 """From a rule file to a rule set: all stages, and all problems in one run."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple, final
 
 from perfrules.checks import check_rules
 from perfrules.errors import RuleFileError
 from perfrules.formula.literals import iso_date
 from perfrules.layers.blame import blamed
-from perfrules.layers.consolidate import consolidate, not_in_force
+from perfrules.layers.consolidate import consolidate, not_in_force, wordings
 from perfrules.loading.building.rule_set import Built, build
 from perfrules.loading.chain import Chain, chain_of
 from perfrules.loading.fingerprint import stamp
@@ -40,15 +42,45 @@ def load(source: str | os.PathLike[str], as_of: Day = None) -> RuleSet:
 
 def problems_of(source: str | os.PathLike[str]) -> tuple[Problem, ...]:
     """
-    All problems and warnings of a rule file, sorted by place; no mistake in it, or in its name, raises an exception.
+    All problems and warnings of a rule file, of all its wordings, sorted by place; no mistake in it, or in its name, raises
+    an exception.
 
     >>> [problem.code for problem in problems_of("cn.project_evaluatoin")]
     ['set-not-found']
     """
     try:
-        return examine(read_rule_file(source))[1]
+        return distinct(examine_wordings(read_rule_file(source)))
     except RuleFileError as error:
         return error.problems
+
+
+@final
+class Wording(NamedTuple):
+    """A text as it stands from the day *since* on (None: from its beginning): its rules, None with mistakes, and what was found."""
+
+    since: date | None
+    rules: RuleSet | None
+    problems: tuple[Problem, ...]
+
+
+def examine_wordings(file: RuleFile) -> tuple[Wording, ...]:
+    """
+    Every wording that the text in *file* has had or will have, in the order of their days; always one at least.
+
+    A file whose text or shape has mistakes, or one that it extends, is told as one wording without rules.
+    """
+    chain, problems = _read_chain(file)
+    if chain is None:
+        return (Wording(None, None, in_order(problems)),)
+    days = wordings(chain.layers)
+    asked = days if len(days) > 1 else (None,)
+    texts = (_with(problems, _examine_text(chain, day)) for day in asked)
+    return tuple(Wording(day, *text) for day, text in zip(days, texts, strict=True))
+
+
+def distinct(found: Iterable[Wording]) -> tuple[Problem, ...]:
+    """The problems of all wordings, each once."""
+    return in_order(_once(problem for wording in found for problem in wording.problems))
 
 
 def examine(file: RuleFile, as_of: Day = None) -> tuple[RuleSet | None, tuple[Problem, ...]]:
@@ -61,19 +93,42 @@ def examine(file: RuleFile, as_of: Day = None) -> tuple[RuleSet | None, tuple[Pr
     do not add up would otherwise be reported because of items that could not be read.
     """
     day, of_day = _day(as_of)
+    chain, problems = _read_chain(file)
+    if chain is None:
+        return None, in_order(of_day + problems)
+    of_force = () if of_day else not_in_force(chain.layers, day)
+    if of_force:
+        return None, in_order(problems + of_force)
+    rules, found = _with(of_day + problems, _examine_text(chain, day))
+    return None if of_day else rules, found
+
+
+def _read_chain(file: RuleFile) -> tuple[Chain | None, tuple[Problem, ...]]:
+    """The files that *file* builds on, itself the last; None where their text or shape has mistakes."""
     root, of_text = read_nodes(file.data, file.shown)
     if root is None:
-        return None, in_order((*of_day, *of_text))
+        return None, of_text
     problems = of_text + _of_shape(root, of_text)
     if not isinstance(root, MapNode) or _errors(problems):
         sound = _of_sound_parts(root, problems) if isinstance(root, MapNode) and root.get("extends") is None else ()
-        return None, in_order(of_day + problems + sound)
+        return None, problems + sound
     chain = chain_of(file, root)
-    of_chain = chain.problems if of_day else chain.problems or not_in_force(chain.layers, day)
-    if of_chain:
-        return None, in_order(of_day + problems + of_chain)
-    rules, of_whole = _examine_text(chain, day)
-    return None if of_day else rules, in_order(of_day + problems + of_whole)
+    return None if chain.problems else chain, problems + chain.problems
+
+
+def _with(
+    before: tuple[Problem, ...], found: tuple[RuleSet | None, tuple[Problem, ...]]
+) -> tuple[RuleSet | None, tuple[Problem, ...]]:
+    """What was found of a wording, with the problems told *before*."""
+    return found[0], in_order(before + found[1])
+
+
+def _once(problems: Iterable[Problem]) -> list[Problem]:
+    known: list[Problem] = []
+    for problem in problems:
+        if problem not in known:
+            known.append(problem)
+    return known
 
 
 def _errors(problems: tuple[Problem, ...]) -> bool:

@@ -167,7 +167,7 @@ def test_a_mistake_of_our_own_in_the_commands_is_not_hidden(monkeypatch: pytest.
 
 
 def test_an_interrupt_ends_quietly_with_130(monkeypatch: pytest.MonkeyPatch, line: Line) -> None:
-    def interrupted(_files: object, _terminal: Terminal) -> int:
+    def interrupted(_files: object, _as_of: object, _terminal: Terminal) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(checking, "check", interrupted)
@@ -176,7 +176,7 @@ def test_an_interrupt_ends_quietly_with_130(monkeypatch: pytest.MonkeyPatch, lin
 
 
 def test_a_closed_standard_output_ends_quietly(monkeypatch: pytest.MonkeyPatch, line: Line) -> None:
-    def gone(_files: object, _terminal: Terminal) -> int:
+    def gone(_files: object, _as_of: object, _terminal: Terminal) -> int:
         raise BrokenPipeError
 
     monkeypatch.setattr(checking, "check", gone)
@@ -185,7 +185,7 @@ def test_a_closed_standard_output_ends_quietly(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_a_full_disk_behind_standard_output_is_said(monkeypatch: pytest.MonkeyPatch, line: Line) -> None:
-    def full(_files: object, _terminal: Terminal) -> int:
+    def full(_files: object, _as_of: object, _terminal: Terminal) -> int:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(checking, "check", full)
