@@ -102,9 +102,8 @@ class _LeftOut:
         for number, result in enumerate(results, start=1):
             if result.errors:
                 self.count += 1
-                self.problems += report_of(
-                    result, self.lang, labels.UNNAMED.get(self.lang).format(number=number)
-                ).errors
+                unnamed = labels.UNNAMED.get(self.lang).format(number=number) if result.id == str(number) else None
+                self.problems += report_of(result, self.lang, unnamed).errors
             yield result
 
 
