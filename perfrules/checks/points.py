@@ -11,6 +11,7 @@ from perfrules.model.tree import Parent, named_parents
 from perfrules.problems import Place, Problem, shortened
 from perfrules.words import Words
 
+_LISTED = 12
 THE_TOTAL = Words(en="the total", zh="总分")
 
 
@@ -45,8 +46,9 @@ def check_points_add_up(context: Context) -> Iterator[Problem]:
             continue
         given = [name for name in children if context.own[name] is not None]
         parts = [context.own[name] or ONE for name in given]
-        if len(given) == len(children) and compare(add_up(parts), above) != 0:
-            yield _sum_problem(context, "points-add-up", parent, given, above)
+        if len(given) == len(children) and (side := compare(add_up(parts), above)):
+            key = "points-add-up/missing" if side < 0 else "points-add-up/over"
+            yield _sum_problem(context, key, parent, given, above)
         elif _rows_besides(context, children) and compare(add_up(parts), above) > 0:
             yield _sum_problem(context, "points-add-up/rows", parent, given, above)
 
@@ -126,14 +128,23 @@ def _not_positive(place: Place, word: str, number: Exact) -> Problem:
     return Problem("points-positive", place, {"word": word, "number": to_text(number)})
 
 
+def _named(names: list[str], parts: list[Exact]) -> str:
+    """The parts by name, as in `survey 6 + hotline 4`; the first of very many."""
+    listed = [f"{shortened(name)} {to_text(part)}" for name, part in zip(names[:_LISTED], parts, strict=False)]
+    return " + ".join([*listed, "…"] if len(names) > _LISTED else listed)
+
+
 def _sum_problem(context: Context, key: str, parent: Parent, names: list[str], above: Exact) -> Problem:
     place = context.place("total", "of") if parent is None else context.place("groups", parent, "points")
     parts = [context.own[name] or ONE for name in names]
+    whole = add_up(parts)
+    gap = reduced(add_up((whole, (-above[0], above[1]))))
     facts: dict[str, str | Words] = {
-        "parts": " + ".join(to_text(part) for part in parts),
-        "sum": to_text(reduced(add_up(parts))),
+        "parts": _named(names, parts),
+        "sum": to_text(reduced(whole)),
         "parent": _called(parent),
         "points": to_text(above),
+        "gap": to_text((abs(gap[0]), gap[1])),
     }
     related = [
         context.place("groups" if name in context.rules.groups else "indicators", name, "points") for name in names

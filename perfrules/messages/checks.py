@@ -159,11 +159,17 @@ _POINTS = {
         zh="分值“{points}”取决于具体记录。",
         zh_fix="请写数值或参数；只有逐行评分（each）时才可由各行给出分值。",
     ),
-    "points-add-up": Message(
-        en="{parts} = {sum}, but {parent} has {points}.",
-        en_fix="Change the parts or the whole so that both agree; the places are listed below.",
-        zh="{parts} = {sum}，而{parent}为 {points} 分。",
-        zh_fix="请调整各部分或合计，使两者相等；各处位置见下。",
+    "points-add-up/missing": Message(
+        en="{parts} = {sum}, but {parent} has {points}: {gap} missing.",
+        en_fix="Raise a part, add one with {gap}, or lower the whole; the places are listed below.",
+        zh="{parts} = {sum}，而{parent}为 {points} 分：缺 {gap} 分。",
+        zh_fix="请调高某一项、新增一项 {gap} 分的指标，或调低合计；各处位置见下。",
+    ),
+    "points-add-up/over": Message(
+        en="{parts} = {sum}, but {parent} has {points}: {gap} too many.",
+        en_fix="Lower the parts by {gap}, or raise the whole; the places are listed below.",
+        zh="{parts} = {sum}，而{parent}为 {points} 分：多 {gap} 分。",
+        zh_fix="请把各部分共调低 {gap} 分，或调高合计；各处位置见下。",
     ),
     "points-add-up/rows": Message(
         en="{parts} = {sum} without any row, but {parent} has only {points}.",

@@ -19,28 +19,45 @@ def test_a_sole_child_takes_the_points_of_its_group() -> None:
 
 def test_points_that_do_not_add_up_are_shown_with_their_parts_and_places() -> None:
     said = Said(
-        "20 + 20 + 10.5 = 50.5, but 'a' has 60.",
-        "20 + 20 + 10.5 = 50.5，而“a”为 60 分。",
-        "Change the parts or the whole so that both agree; the places are listed below.",
-        "请调整各部分或合计，使两者相等；各处位置见下。",
+        "x0 20 + x1 20 + x2 10.5 = 50.5, but 'a' has 60: 9.5 missing.",
+        "x0 20 + x1 20 + x2 10.5 = 50.5，而“a”为 60 分：缺 9.5 分。",
+        "Raise a part, add one with 9.5, or lower the whole; the places are listed below.",
+        "请调高某一项、新增一项 9.5 分的指标，或调低合计；各处位置见下。",
     )
     text = TREE.replace("60", "§60") + REST
     parts = "".join(
         f"  x{n}: {{group: a, points: ¤{points}, @score}}\n" for n, points in enumerate(("20", "20", "10.5"))
     )
-    says(text + parts, "points-add-up", said)
+    says(text + parts, "points-add-up/missing", said)
+
+
+def test_points_that_are_too_many_are_counted() -> None:
+    said = Said(
+        "x 50 + z 12 = 62, but 'a' has 60: 2 too many.",
+        "x 50 + z 12 = 62，而“a”为 60 分：多 2 分。",
+        "Lower the parts by 2, or raise the whole; the places are listed below.",
+        "请把各部分共调低 2 分，或调高合计；各处位置见下。",
+    )
+    parts = "  x: {group: a, points: ¤50, @score}\n  z: {group: a, points: ¤12, @score}\n"
+    says(TREE.replace("60", "§60") + REST + parts, "points-add-up/over", said)
+
+
+def test_of_very_many_parts_the_first_are_named() -> None:
+    parts = "".join(f"  x{n}: {{group: a, points: ¤1, @score}}\n" for n in range(14))
+    said = only(TREE.replace("60", "§60") + REST + parts).said("en")
+    assert said.endswith("x10 1 + x11 1 + … = 14, but 'a' has 60: 46 missing.")
 
 
 def test_groups_that_do_not_add_up_to_the_total_are_shown_with_their_places() -> None:
-    said = Said("60 + 30 = 90, but the total has 100.", "60 + 30 = 90，而总分为 100 分。")
+    said = Said("a 60 + b 30 = 90, but the total has 100: 10 missing.", "a 60 + b 30 = 90，而总分为 100 分：缺 10 分。")
     text = "total: {of: §100}\ngroups: {a: {points: ¤60}, b: {points: ¤30}}\nindicators:\n  x: {group: a, @score}\n"
-    says(text + REST, "points-add-up", said)
+    says(text + REST, "points-add-up/missing", said)
 
 
 def test_a_group_without_points_counts_as_the_sum_of_its_children() -> None:
-    said = Said("5 + 40 = 45, but the total has 100.", "5 + 40 = 45，而总分为 100 分。")
+    said = Said("a 5 + b 40 = 45, but the total has 100: 55 missing.", "a 5 + b 40 = 45，而总分为 100 分：缺 55 分。")
     text = "total: {of: §100}\ngroups: {¤a: {title: A}, b: {points: ¤40}}\nindicators:\n" + REST
-    says(text + "  x: {group: a, points: 2, @score}\n  z: {group: a, points: 3, @score}", "points-add-up", said)
+    says(text + "  x: {group: a, points: 2, @score}\n  z: {group: a, points: 3, @score}", "points-add-up/missing", said)
 
 
 def test_points_from_a_parameter_are_added() -> None:
@@ -52,7 +69,7 @@ def test_rows_bring_points_of_their_own_that_only_a_record_can_tell() -> None:
     rows = "  r: {each: rows, group: a, points: points, @score}\n"
     assert silent(TREE + REST + rows)
     assert silent(TREE + REST + rows + "  x: {group: a, points: 20, @score}")
-    said = Said("70 = 70 without any row, but 'a' has only 60.", "不计各行，70 = 70，已超过“a”的 60 分。")
+    said = Said("x 70 = 70 without any row, but 'a' has only 60.", "不计各行，x 70 = 70，已超过“a”的 60 分。")
     says(TREE.replace("60", "§60") + REST + rows + "  x: {group: a, points: ¤70, @score}", "points-add-up/rows", said)
 
 
