@@ -14,9 +14,8 @@ def blamed(problems: Iterable[Problem], text: Consolidated) -> tuple[Problem, ..
     """
     *problems* of a consolidated text; what an alteration brought about is told where the alteration stands.
 
-    The base was sound by itself. So a problem that is found in it is blamed on an alteration among its related places, of
-    the same item, of an item that it names, or of one that named it before; where there is none, it stays where it was
-    found.
+    What lies below a layer was sound by itself. So a problem is blamed on the last layer that wrote a place of it, altered
+    the same item, an item that it names, or one that named it before; where there is none, it stays where it was found.
     """
     if not text.alterations:
         return tuple(problems)
@@ -27,11 +26,15 @@ def blamed(problems: Iterable[Problem], text: Consolidated) -> tuple[Problem, ..
 @final
 class _Blame:
     def __init__(self, text: Consolidated) -> None:
-        self._lines = {(place.file, place.line) for one in text.alterations for place in _written(one)}
+        self._layer_at: dict[tuple[str, int], int] = {}  # which layer wrote a line, counted as they are laid
         self._items: dict[tuple[str, str], Place] = {}
         self._names: dict[str, Place] = {}
         self._left: dict[str, Place] = {}  # what the altered parts named before, as a removed indicator its group
+        layers = list(dict.fromkeys(one.layer for one in text.alterations))
+        number = {layer: count for count, layer in enumerate(layers)}
         for one in text.alterations:
+            for place in _written(one):
+                self._layer_at[place.file, place.line] = number[one.layer]
             self._items[one.section, one.item] = one.place
             self._names[one.item] = one.place
             self._left |= dict.fromkeys(_words(one.before), one.place)
@@ -45,26 +48,32 @@ class _Blame:
     def moved(self, problem: Problem) -> Problem:
         """The problem at the place of the alteration that caused it."""
         where = problem.where
-        if not isinstance(where, Place) or self._altered(where):
+        if not isinstance(where, Place):
             return problem
-        culprit = self._culprit(problem, where)
-        if culprit is None:
+        culprit = max(self._suspects(problem, where), key=self._layer, default=where)
+        if culprit == where:
             return problem
         others = tuple(place for place in problem.related if place != culprit)
         return replace(problem, where=culprit, related=(where, *others))
 
-    def _culprit(self, problem: Problem, where: Place) -> Place | None:
-        related = next((place for place in problem.related if self._altered(place)), None)
-        if related is not None:
-            return related
+    def _suspects(self, problem: Problem, where: Place) -> Iterator[Place]:
+        """
+        The alterations that may have caused it, the likeliest first; the last layer among them has.
+
+        Without that layer the text was sound, so of several only it can be the one.
+        """
+        yield from (place for place in (where, *problem.related) if (place.file, place.line) in self._layer_at)
         item = self._item_at.get(where)
         if item in self._items:
-            return self._items[item]
-        named = (self._names[fact] for fact in problem.facts.values() if isinstance(fact, str) and fact in self._names)
-        return next(named, None) or (self._left.get(item[1]) if item else None)
+            yield self._items[item]
+        yield from (
+            self._names[fact] for fact in problem.facts.values() if isinstance(fact, str) and fact in self._names
+        )
+        if item and item[1] in self._left:
+            yield self._left[item[1]]
 
-    def _altered(self, place: Place) -> bool:
-        return (place.file, place.line) in self._lines
+    def _layer(self, place: Place) -> int:
+        return self._layer_at[place.file, place.line]
 
 
 def _written(alteration: Alteration) -> Iterator[Place]:
