@@ -104,7 +104,12 @@ MISTAKES = [
     ("change: {flags: {low: {severity: fatal}}}", "unknown-choice/list", "6:34", []),
     ("change: {flags: {low: {sevrity: error}}}", "unknown-word", "6:24", []),
     ("change: {flags: {low: {when: rate <}}}", "formula-syntax", None, []),
-    ("change: {groups: {execution: {points: 20}}}", "points-add-up/over", "6:39", ["base.yaml:18:13", "base.yaml:14:20"]),
+    (
+        "change: {groups: {execution: {points: 20}}}",
+        "points-add-up/over",
+        "6:39",
+        ["base.yaml:18:13", "base.yaml:14:20"],
+    ),
     ("remove: {parameters: {low_at: not used here}}", "formula-name", "6:23", ["base.yaml:21:22"]),
     ("remove: {categories: {funds: r}}", "unknown-name", "6:23", ["base.yaml:21:56"]),
     ("remove: {indicators: {survey: r}}", "group-empty", "6:23", ["base.yaml:14:3"]),
