@@ -12,6 +12,7 @@ from perfrules.evaluation.scores import RowResult, ScoreResult
 from perfrules.model.printed import printed_fields
 from perfrules.problems import Cell, Place, Problem, Spot
 from perfrules.records.given import Origin
+from perfrules.version import __version__
 from perfrules.words import Lang
 
 FORMAT = 1
@@ -23,6 +24,7 @@ def as_dict(result: Result) -> dict[str, Any]:
     stamp = result.rules
     form: dict[str, Any] = {
         "format": FORMAT,
+        "version": __version__,
         "rules": {
             "id": result.rule_set.id,
             "as_of": stamp.as_of.isoformat() if stamp.as_of else None,

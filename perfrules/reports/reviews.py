@@ -66,7 +66,7 @@ def review_of(
     >>> form = {"budget": 100, "executed": "98.61", "declared_rate": "98.6%", "declared_execution": 10, "targets": []}
     >>> for row in review_of(evaluator.evaluate(form), "en").rows:
     ...     print(row.title, row.printed, row.computed, row.difference, row.remark, sep=" | ")
-    Execution rate (spent over budget) | 98.6% | 98.61% | -0.01 pp | cut off
+    Execution rate (spent over budget) | 98.6% | 98.61% | -0.01 pp | rounded half up
     Budget execution rate | 10 | 9.86 | +0.14 | rounded half up from 9.861
     """
     return _reviewed(result, lang or message_language(), record, differing(result) if shown is None else shown)

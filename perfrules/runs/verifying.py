@@ -133,8 +133,8 @@ def _of_line(line: bytes, expected: bytes, record: int) -> Difference:
 
 
 def _marks(result: object) -> dict[str, object]:
-    """What tells results apart before anything in them is looked at: another record, other rules, other data."""
-    return {key: result.get(key, _ABSENT) for key in ("id", "rules")} if isinstance(result, dict) else {}
+    """What tells results apart before anything in them is looked at: another version, another record, other rules."""
+    return {key: result.get(key, _ABSENT) for key in ("version", "id", "rules")} if isinstance(result, dict) else {}
 
 
 def _parting(said: object, computed: object, item: str) -> tuple[str, str, str] | None:

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -76,3 +77,8 @@ def data(tmp_path: Path) -> Callable[[object], str]:
         return str(path)
 
     return write
+
+
+def heed_ctrl_c() -> None:
+    """Before a program is started by a test: where the tests run in the background, they were told to ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -14,7 +14,7 @@ import pytest
 from perfrules.__main__ import main
 from perfrules.cli.streams import discard_output, speak_utf8
 from perfrules.cli.terminal import Terminal
-from tests.cli.conftest import RECORD, ROOT, RULES, in_process
+from tests.cli.conftest import RECORD, ROOT, RULES, heed_ctrl_c, in_process
 
 WITHOUT = """
 import sys
@@ -104,7 +104,7 @@ def test_a_full_disk_behind_standard_output_is_one_message() -> None:
 def test_ctrl_c_ends_quietly_with_130() -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "perfrules", "check", "-"],
-        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heed_ctrl_c,
     )  # fmt: skip
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)

@@ -12,7 +12,7 @@ from perfrules import Result
 
 FOLDER = Path(__file__).parent.parent / "examples"
 KEYS = [
-    "format", "rules", "data", "id", "status", "score", "grade", "limited_by", "completeness", "scores", "values", "flags", "findings",
+    "format", "version", "rules", "data", "id", "status", "score", "grade", "limited_by", "completeness", "scores", "values", "flags", "findings",
     "outcomes", "missing", "warnings", "errors",
 ]  # fmt: skip
 

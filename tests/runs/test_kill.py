@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import heed_ctrl_c
 from tests.runs.helper import RULES, write_lines
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,7 +23,9 @@ def started(folder: Path, out: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "perfrules", "run", str(RULES), "data.jsonl"]
     command += ["-o", f"{out}.jsonl", "--findings", f"{out}.csv"]
     with (folder / "said").open("wb") as said:
-        return subprocess.Popen(command, cwd=folder, env=ENV, start_new_session=True, stderr=said)
+        return subprocess.Popen(
+            command, cwd=folder, env=ENV, start_new_session=True, stderr=said, preexec_fn=heed_ctrl_c
+        )
 
 
 def ends(group: int) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from perfrules import Evaluator, PerfrulesError, load
+from perfrules import Evaluator, PerfrulesError, __version__, load
 from perfrules.reading import DataFile
 from perfrules.runs import Difference, verify, workers, write_results
 from tests.runs.helper import EVALUATOR, RULES, data_of
@@ -81,6 +81,7 @@ def test_a_change_deep_inside_is_found(data: DataFile, tmp_path: Path) -> None:
         (b'"status": "decided", ', b"", "status", ""),
         (b'"format": 1', b'"format": "1"', "format", '"1"'),
         (b'"warnings": []', b'"warnings": [], "mine": true', "mine", "true"),
+        (b'"version": "', b'"version": "0.0.', "version", f'"0.0.{__version__}"'),
     ],
 )
 def test_every_sort_of_value_that_was_put_in_is_shown(  # noqa: PLR0917
