@@ -104,7 +104,7 @@ def test_a_full_disk_behind_standard_output_is_one_message() -> None:
 def test_ctrl_c_ends_quietly_with_130() -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "perfrules", "check", "-"],
-        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heed_ctrl_c,
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heed_ctrl_c,  # noqa: PLW1509 - no threads here
     )  # fmt: skip
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)

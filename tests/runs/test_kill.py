@@ -24,7 +24,12 @@ def started(folder: Path, out: str) -> subprocess.Popen[bytes]:
     command += ["-o", f"{out}.jsonl", "--findings", f"{out}.csv"]
     with (folder / "said").open("wb") as said:
         return subprocess.Popen(
-            command, cwd=folder, env=ENV, start_new_session=True, stderr=said, preexec_fn=heed_ctrl_c
+            command,
+            cwd=folder,
+            env=ENV,
+            start_new_session=True,
+            stderr=said,
+            preexec_fn=heed_ctrl_c,  # noqa: PLW1509 - no threads here
         )
 
 
