@@ -10,6 +10,7 @@ from typer.main import get_command
 
 from perfrules import __version__
 from perfrules.cli import checking, ledger, portfolio, reviewing, running, sets, template, verifying
+from perfrules.cli.data_options import with_data_options
 from perfrules.cli.help import in_language
 from perfrules.cli.sources import DataOptions
 from perfrules.cli.streams import discard_output, speak_utf8
@@ -109,11 +110,10 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
     """The commands that evaluate."""
     rules, data, item = (_argument(name, lang) for name in ("rules", "data", "item"))
     form, output = _option("format", "FORM", lang), _option("output", "FILE", lang, "-o")
-    texts, record, as_of = _option("texts", "LANG", lang), _option("record", "ID", lang), _as_of("as-of", lang)
-    table, mapping, sheet = _data_options(lang)
-    with_ = _option("with", "RULES=FILE", lang)
+    texts, record, data_options = _option("texts", "LANG", lang), _option("record", "ID", lang), with_data_options(lang)
 
     @command("run")
+    @data_options
     def run(  # noqa: PLR0913, PLR0917 - the words of a command line
         rules: Annotated[str, rules],
         data: Annotated[str, data],
@@ -122,16 +122,13 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         findings: Annotated[str | None, _option("findings", "FILE", lang)] = None,
         fresh: Annotated[bool, _switch("fresh", lang)] = False,
         texts: Annotated[str | None, texts] = None,
-        table: Annotated[list[str] | None, table] = None,
-        mapping: Annotated[str | None, mapping] = None,
-        sheet: Annotated[str | None, sheet] = None,
-        with_: Annotated[list[str] | None, with_] = None,
-        as_of: Annotated[str | None, as_of] = None,
+        *,
+        options: DataOptions,
     ) -> Action:
-        options = DataOptions(table or (), mapping, sheet, with_ or (), as_of)
         return partial(running.run, rules, data, options, Target(form, output, findings, fresh), texts)
 
     @command("review")
+    @data_options
     def review(  # noqa: PLR0913, PLR0917 - the words of a command line
         rules: Annotated[str, rules],
         data: Annotated[str, data],
@@ -139,32 +136,27 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         output: Annotated[str | None, output] = None,
         every: Annotated[bool, _switch("all", lang)] = False,
         texts: Annotated[str | None, texts] = None,
-        table: Annotated[list[str] | None, table] = None,
-        mapping: Annotated[str | None, mapping] = None,
-        sheet: Annotated[str | None, sheet] = None,
-        as_of: Annotated[str | None, as_of] = None,
+        *,
+        options: DataOptions,
     ) -> Action:
         shown = reviewing.every if every else differing
-        options = DataOptions(table or (), mapping, sheet, as_of=as_of)
         return partial(reviewing.review, rules, data, options, form, output, shown, texts)
 
     @command("explain")
-    def explain(  # noqa: PLR0913, PLR0917 - the words of a command line
+    @data_options
+    def explain(  # noqa: PLR0913 - the words of a command line
         rules: Annotated[str, rules],
         data: Annotated[str, data],
         item: Annotated[str, item],
         record: Annotated[str | None, record] = None,
         texts: Annotated[str | None, texts] = None,
-        table: Annotated[list[str] | None, table] = None,
-        mapping: Annotated[str | None, mapping] = None,
-        sheet: Annotated[str | None, sheet] = None,
-        with_: Annotated[list[str] | None, with_] = None,
-        as_of: Annotated[str | None, as_of] = None,
+        *,
+        options: DataOptions,
     ) -> Action:
-        options = DataOptions(table or (), mapping, sheet, with_ or (), as_of)
         return partial(running.explain, rules, data, options, item, record, texts)
 
     @command("ledger")
+    @data_options
     def ledger_(  # noqa: PLR0913, PLR0917 - the words of a command line
         rules: Annotated[str, rules],
         data: Annotated[str, data],
@@ -176,30 +168,23 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         at: Annotated[str | None, _option("at", "DATE", lang)] = None,
         output: Annotated[str | None, output] = None,
         texts: Annotated[str | None, texts] = None,
-        table: Annotated[list[str] | None, table] = None,
-        mapping: Annotated[str | None, mapping] = None,
-        sheet: Annotated[str | None, sheet] = None,
-        with_: Annotated[list[str] | None, with_] = None,
-        as_of: Annotated[str | None, as_of] = None,
+        *,
+        options: DataOptions,
     ) -> Action:
         notice = ledger.Notice(issued, responsible, due, answers or (), previous, at)
-        options = DataOptions(table or (), mapping, sheet, with_ or (), as_of)
         return partial(ledger.ledger, rules, data, options, notice, output, texts)
 
     @command("verify")
-    def verify(  # noqa: PLR0913, PLR0917 - the words of a command line
+    @data_options
+    def verify(  # noqa: PLR0913 - the words of a command line
         result: Annotated[str, _argument("result", lang)],
         rules: Annotated[str, rules],
         data: Annotated[str, data],
         form: Annotated[str | None, form] = None,
         texts: Annotated[str | None, texts] = None,
-        table: Annotated[list[str] | None, table] = None,
-        mapping: Annotated[str | None, mapping] = None,
-        sheet: Annotated[str | None, sheet] = None,
-        with_: Annotated[list[str] | None, with_] = None,
-        as_of: Annotated[str | None, as_of] = None,
+        *,
+        options: DataOptions,
     ) -> Action:
-        options = DataOptions(table or (), mapping, sheet, with_ or (), as_of)
         return partial(verifying.prove, result, rules, data, options, form, texts)
 
     @command("test")
@@ -220,11 +205,11 @@ def _on_results(command: Callable[[str], Declared], lang: Lang) -> None:
     """The commands that work with the results of many evaluations."""
     rules, object_rules, data = (_argument(name, lang) for name in ("rules", "object_rules", "data"))
     form, output = _option("format", "FORM", lang), _option("output", "FILE", lang, "-o")
-    texts, own, as_of = _option("texts", "LANG", lang), _option("own", "FILE", lang), _as_of("as-of", lang)
-    table, mapping, sheet = _data_options(lang)
-    with_, also = (_option(name, "RULES=FILE", lang) for name in ("with", "also"))
+    texts, own, also = _option("texts", "LANG", lang), _option("own", "FILE", lang), _option("also", "RULES=FILE", lang)
+    data_options = with_data_options(lang)
 
     @command("portfolio")
+    @data_options
     def portfolio_(  # noqa: PLR0913, PLR0917 - the words of a command line
         rules: Annotated[str, rules],
         object_rules: Annotated[str, object_rules],
@@ -234,13 +219,9 @@ def _on_results(command: Callable[[str], Declared], lang: Lang) -> None:
         form: Annotated[str, form] = "table",
         output: Annotated[str | None, output] = None,
         texts: Annotated[str | None, texts] = None,
-        table: Annotated[list[str] | None, table] = None,
-        mapping: Annotated[str | None, mapping] = None,
-        sheet: Annotated[str | None, sheet] = None,
-        with_: Annotated[list[str] | None, with_] = None,
-        as_of: Annotated[str | None, as_of] = None,
+        *,
+        options: DataOptions,
     ) -> Action:
-        options = DataOptions(table or (), mapping, sheet, with_ or (), as_of)
         return partial(portfolio.portfolio, rules, object_rules, data, options, also or (), own, form, output, texts)
 
 
@@ -299,11 +280,6 @@ def _as_of(name: str, lang: Lang) -> Any:  # noqa: ANN401 - the library's own de
 
 def _switch(name: str, lang: Lang) -> Any:  # noqa: ANN401 - the library's own description
     return typer.Option(f"--{name}", help=OPTIONS[name].get(lang), show_default=False)
-
-
-def _data_options(lang: Lang) -> tuple[Any, Any, Any]:
-    """How data files are read: files of tables, a mapping, the sheet."""
-    return _option("table", "ID=FILE", lang), _option("mapping", "FILE", lang), _option("sheet", "NAME", lang)
 
 
 def _example(command: str, lang: Lang) -> str:
