@@ -79,7 +79,7 @@ def test_check_looks_at_all_wordings_and_says_of_which_it_speaks(line: Line, fol
     shown = line("check", str(file))
     assert shown.code == 1
     assert "\nIn the text from 2024-01-01, 2025-01-01, 2026-01-01:\n" in shown.out
-    assert "20 + 70 = 90" in shown.out
+    assert "= 90, but the total has 100" in shown.out
     assert shown.out.splitlines()[-1].startswith("1 file checked: 1 error, ")
     assert "自2024-01-01, 2025-01-01, 2026-01-01起的文本：\n" in line("check", str(file), "--lang", "zh").out
 

@@ -51,7 +51,7 @@ def test_files_of_cases_are_checked_as_such(line: Line, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "line_says", "fix_says"),
     [
-        ("points: 50", "points: 40", "10 + 40 + 30 + 10 = 90, but the total has 100.", "Change the parts or the whole"),
+        ("points: 50", "points: 40", "satisfaction 10 = 90, but the total has 100: 10 missing.", "Raise a part"),
         ("from: 80}", "from: 8O}", "'from' takes a number that is written out; here stands '8O'.", "Write a number"),
         (
             "when: execution_rate < low",
