@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from perfrules.evaluation.explaining import Explanation
     from perfrules.evaluation.findings import Finding
     from perfrules.evaluation.result import Result
+    from perfrules.gazette import Change, Edition, consolidated, history
     from perfrules.loading.library import list_rule_sets
     from perfrules.loading.load import load
     from perfrules.model.rule_set import RuleSet
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from perfrules.runs import verify, write_results
 
 __all__ = [
+    "Change",
     "Comparison",
     "DataError",
+    "Edition",
     "Evaluator",
     "Explanation",
     "Finding",
@@ -34,6 +37,8 @@ __all__ = [
     "Result",
     "RuleFileError",
     "RuleSet",
+    "consolidated",
+    "history",
     "list_rule_sets",
     "load",
     "open_data",
@@ -42,8 +47,10 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Change": "perfrules.gazette",
     "Comparison": "perfrules.evaluation.comparison",
     "DataError": "perfrules.errors",
+    "Edition": "perfrules.gazette",
     "Evaluator": "perfrules.evaluation.evaluator",
     "Explanation": "perfrules.evaluation.explaining",
     "Finding": "perfrules.evaluation.findings",
@@ -52,6 +59,8 @@ _HOMES = {
     "Result": "perfrules.evaluation.result",
     "RuleFileError": "perfrules.errors",
     "RuleSet": "perfrules.model.rule_set",
+    "consolidated": "perfrules.gazette",
+    "history": "perfrules.gazette",
     "list_rule_sets": "perfrules.loading.library",
     "load": "perfrules.loading.load",
     "open_data": "perfrules.reading",

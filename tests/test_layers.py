@@ -23,7 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("checks", "records", "scoring"),
     ("loading", "evaluation", "reading"),
     ("cases", "exports", "portfolio", "reports"),
-    ("ledger",),
+    ("ledger", "gazette"),
     ("runs",),
     ("cli",),
     ("__main__",),

@@ -9,7 +9,7 @@ import typer
 from typer.main import get_command
 
 from perfrules import __version__
-from perfrules.cli import checking, ledger, portfolio, reviewing, running, sets, template, verifying
+from perfrules.cli import checking, ledger, portfolio, reviewing, running, sets, showing, template, verifying
 from perfrules.cli.data_options import with_data_options
 from perfrules.cli.help import in_language
 from perfrules.cli.sources import DataOptions
@@ -132,7 +132,7 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
     def review(  # noqa: PLR0913, PLR0917 - the words of a command line
         rules: Annotated[str, rules],
         data: Annotated[str, data],
-        form: Annotated[str, _review_form(lang)] = "table",
+        form: Annotated[str, _form("review-format", lang)] = "table",
         output: Annotated[str | None, output] = None,
         every: Annotated[bool, _switch("all", lang)] = False,
         texts: Annotated[str | None, texts] = None,
@@ -242,8 +242,14 @@ def _on_rules(command: Callable[[str], Declared], lang: Lang) -> None:
         return sets.list_sets
 
     @command("show")
-    def show(rules: Annotated[str, rules], as_of: Annotated[str | None, as_of] = None) -> Action:
-        return partial(sets.show, rules, as_of)
+    def show(
+        rules: Annotated[str, rules],
+        as_of: Annotated[str | None, as_of] = None,
+        history: Annotated[bool, _switch("history", lang)] = False,
+        form: Annotated[str, _form("show-format", lang)] = showing.TABLE,
+        output: Annotated[str | None, output] = None,
+    ) -> Action:
+        return partial(showing.show_history if history else showing.show, rules, as_of, form, output)
 
     @command("schema")
     def schema(output: Annotated[str | None, output] = None) -> Action:
@@ -270,8 +276,8 @@ def _option(name: str, value: str, lang: Lang, *short: str) -> Any:  # noqa: ANN
     return typer.Option(f"--{name}", *short, metavar=value, help=OPTIONS[name].get(lang), show_default=False)
 
 
-def _review_form(lang: Lang) -> Any:  # noqa: ANN401 - the library's own description
-    return typer.Option("--format", metavar="FORM", help=OPTIONS["review-format"].get(lang), show_default=False)
+def _form(name: str, lang: Lang) -> Any:  # noqa: ANN401 - the library's own description
+    return typer.Option("--format", metavar="FORM", help=OPTIONS[name].get(lang), show_default=False)
 
 
 def _as_of(name: str, lang: Lang) -> Any:  # noqa: ANN401 - the library's own description

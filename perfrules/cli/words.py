@@ -47,8 +47,8 @@ COMMANDS: dict[str, Words] = {
     ),
     "list": Words(en="List the shipped rule sets.", zh="列出内置的规则集。"),
     "show": Words(
-        en="Show a rule set: laws, inputs, score tree, grades, flags, provenance.",
-        zh="显示规则集：依据、填报内容、指标体系、等级、问题、出处。",
+        en="Show a rule set: laws, inputs, score tree, grades, flags, provenance; its consolidated text; its history.",
+        zh="显示规则集：依据、填报内容、指标体系、等级、问题、出处；合并文本；沿革。",
     ),
     "schema": Words(
         en="Print the JSON Schema of rule files, for editors that complete and check while typing.",
@@ -86,7 +86,8 @@ EXAMPLES: dict[str, str] = {
     "verify": "perfrules verify results.jsonl my.yaml records.csv",
     "test": "perfrules test cn.project_self_evaluation\nperfrules test my.yaml\nperfrules test .",
     "list": "perfrules list",
-    "show": "perfrules show cn.project_self_evaluation",
+    "show": "perfrules show cn.project_self_evaluation\nperfrules show my.yaml --as-of 2026-06-30 --format markdown -o text.md\n"
+    "perfrules show my.yaml --history",
     "schema": "perfrules schema -o rule-file.schema.json",
     "copy": "perfrules copy cn.project_self_evaluation my.yaml",
     "template": "perfrules template cn.project_self_evaluation -o record.yaml",
@@ -212,6 +213,14 @@ OPTIONS: dict[str, Words] = {
     "at": Words(
         en="Show what is overdue on this day, and what else the list shows.",
         zh="列出到这一天逾期的事项和台账的其他问题。",
+    ),
+    "history": Words(
+        en="Show all days on which the text changes, with what changes.",
+        zh="显示文本发生变化的所有日期及变化内容。",
+    ),
+    "show-format": Words(
+        en="table (default), yaml (one rule file that says the same), markdown, html; changes with their source and reason.",
+        zh="table 表格（默认）、yaml（内容相同的单个规则文件）、markdown、html；修改之处注明出处和理由。",
     ),
     "as-of": Words(
         en="The day whose text is taken, as 2025-06-30; needed where the rules have had several wordings.",

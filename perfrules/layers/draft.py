@@ -10,7 +10,8 @@ from perfrules.schema.names import is_language
 from perfrules.text.nodes import Entry, MapNode, Node, ScalarNode
 
 FIXED = "fixed"
-_OF_VALUES = frozenset({"categories", "total", "panel"})  # their items are values, not fields
+OF_VALUES = frozenset({"categories", "total", "panel"})
+"""The sections whose items are values, not fields."""
 
 
 @final
@@ -221,7 +222,7 @@ class Draft:
 
 def _item(section: str, entry: Entry, layer: Layer) -> _Item:
     """An item with its fields; where the section holds plain values, texts in several languages among them, a value."""
-    if section not in _OF_VALUES and isinstance(entry.node, MapNode):
+    if section not in OF_VALUES and isinstance(entry.node, MapNode):
         return _Item(entry.key, entry.place, layer, entry.node.place, {one.key: one for one in entry.node}, None)
     return _Item(entry.key, entry.place, layer, entry.node.place, None, entry.node)
 
