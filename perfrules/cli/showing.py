@@ -124,7 +124,8 @@ def _shown(rules: RuleSet, lang: Lang) -> Iterator[RenderableType]:
     outcomes = ((one.id, one.title.get(lang)) for one in rules.outcomes.values())
     yield from _section(_OUTCOMES, (words.ID, _TITLE), outcomes, lang)
     yield from _section(_PROVENANCE, (_PROVENANCE, _COUNT), outline.provenance(rules, lang), lang, numbers=(1,))
-    if changes := changes_of(rules):
+    # What a file adds stands in the tables above like everything else.
+    if changes := [one for one in changes_of(rules) if one.kind != "add" or one.since is not None]:
         yield heading(words.CHANGES.get(lang))
         yield _changes(changes, lang)
 

@@ -37,8 +37,8 @@ def history(source: str | os.PathLike[str]) -> tuple[Edition, ...]:
     """
     All editions of the text that *source* names, the first one first; RuleFileError where one of them has mistakes.
 
-    >>> [edition.since for edition in history("cn.project_self_evaluation")]
-    [None]
+    >>> [str(edition.since) for edition in history("cn.project_self_evaluation")]
+    ['2020-02-25']
     """
     return editions(read_rule_file(source))
 

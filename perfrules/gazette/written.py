@@ -92,7 +92,7 @@ def _item(node: Node, indent: int) -> Iterator[str]:
 def _quoted(text: str) -> str:
     if _PLAIN.fullmatch(text) and meaning(text) == text:
         return text
-    if text.isprintable():
+    if text.isprintable() and ("'" not in text or '"' in text or "\\" in text):
         return "'" + text.replace("'", "''") + "'"
     return json.dumps(text, ensure_ascii=False)
 
