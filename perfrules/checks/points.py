@@ -74,7 +74,11 @@ def check_empty_groups(context: Context) -> Iterator[Problem]:
     """Groups that nothing stands in."""
     for parent in _sound_parents(context):
         if parent is not None and not context.tree.children[parent]:
-            yield Problem("group-empty", context.rules.groups[parent].place, {"name": parent})
+            group = context.rules.groups[parent]
+            if group.points is None:
+                yield Problem("group-empty", group.place, {"name": parent})
+            else:
+                yield Problem("group-empty/points", group.place, {"name": parent, "points": to_text(group.points)})
 
 
 def _sound_parents(context: Context) -> tuple[Parent, ...]:

@@ -201,6 +201,12 @@ _POINTS = {
         zh="分组“{name}”之下没有任何项。",
         zh_fix="请在指标或分组中写 group: {name}，或删去该分组。",
     ),
+    "group-empty/points": Message(
+        en="Nothing stands in the group '{name}': its {points} points are missing.",
+        en_fix="Write group: {name} on an indicator or group with {points} points, or take this one out.",
+        zh="分组“{name}”之下没有任何项：缺 {points} 分。",
+        zh_fix="请在合计 {points} 分的指标或分组中写 group: {name}，或删去该分组。",
+    ),
     "gives-too-much": Message(
         en="“{gives}” is more than the {points} points of '{name}'.",
         en_fix="Give at most {points}, or write a percentage of the points.",

@@ -141,7 +141,9 @@ def test_a_group_has_something_in_it() -> None:
         "Write group: b on an indicator or group, or take this one out.",
         "请在指标或分组中写 group: b，或删去该分组。",
     )
-    says("groups: {a: {points: 5}, §b: {points: 5}}\nindicators: {x: {group: a, @score}}", "group-empty", said)
+    says("groups: {a: {points: 5}, §b: {title: B}}\nindicators: {x: {group: a, @score}}", "group-empty", said)
+    said = Said("Nothing stands in the group 'b': its 5 points are missing.", "分组“b”之下没有任何项：缺 5 分。")
+    says("groups: {a: {points: 5}, §b: {points: 5}}\nindicators: {x: {group: a, @score}}", "group-empty/points", said)
 
 
 def test_points_are_left_alone_while_a_parent_is_misspelt() -> None:

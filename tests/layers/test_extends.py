@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 import perfrules
+from perfrules.layers.blame import blamed
+from perfrules.layers.consolidate import consolidate
+from perfrules.problems import Problem
 from tests.layers.files import BASE, CHILD, loaded, problems, short, told
 
 
@@ -112,7 +115,7 @@ MISTAKES = [
     ),
     ("remove: {parameters: {low_at: not used here}}", "formula-name", "6:23", ["base.yaml:21:22"]),
     ("remove: {categories: {funds: r}}", "unknown-name", "6:23", ["base.yaml:21:56"]),
-    ("remove: {indicators: {survey: r}}", "group-empty", "6:23", ["base.yaml:14:3"]),
+    ("remove: {indicators: {survey: r}}", "group-empty/points", "6:23", ["base.yaml:14:3"]),
     ("change: {parameters: {low_at: {kind: text, value: x}}}", None, None, []),
 ]
 
@@ -154,3 +157,9 @@ def test_a_panel_can_be_added_and_its_words_changed(tmp_path: Path) -> None:
     panel = loaded(tmp_path, middle=judged, child=changed).panel
     assert panel is not None
     assert (panel.by, panel.average, panel.spread_over and panel.spread_over.text) == ("who", "each_indicator", "5")
+
+
+def test_what_has_no_place_in_the_text_is_blamed_on_nobody(tmp_path: Path) -> None:
+    rules = loaded(tmp_path, child=CHILD + "change: {parameters: {low_at: {value: 85%}}}\n")
+    problem = Problem("file-unreadable", None, {"file": "low_at"})
+    assert blamed([problem], consolidate(rules.layers, None)) == (problem,)
