@@ -9,7 +9,7 @@ from perfrules.cli.sources import code_for, day_from, rule_file, rules_from
 from perfrules.cli.terminal import FINE, PROBLEMS, USAGE, Stop, Terminal
 from perfrules.cli.words import SEE_RULES
 from perfrules.errors import RuleFileError
-from perfrules.gazette import Change, Edition, changes_of, editions
+from perfrules.gazette import Change, Edition, alterations_of, editions
 from perfrules.gazette import labels as words
 from perfrules.gazette.history_page import edition_heading, history_title, html_history, markdown_history, row
 from perfrules.gazette.text import FORMS
@@ -124,8 +124,7 @@ def _shown(rules: RuleSet, lang: Lang) -> Iterator[RenderableType]:
     outcomes = ((one.id, one.title.get(lang)) for one in rules.outcomes.values())
     yield from _section(_OUTCOMES, (words.ID, _TITLE), outcomes, lang)
     yield from _section(_PROVENANCE, (_PROVENANCE, _COUNT), outline.provenance(rules, lang), lang, numbers=(1,))
-    # What a file adds stands in the tables above like everything else.
-    if changes := [one for one in changes_of(rules) if one.kind != "add" or one.since is not None]:
+    if changes := alterations_of(rules):
         yield heading(words.CHANGES.get(lang))
         yield _changes(changes, lang)
 

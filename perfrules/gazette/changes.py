@@ -61,6 +61,11 @@ def changes_of(rules: RuleSet) -> tuple[Change, ...]:
     )
 
 
+def alterations_of(rules: RuleSet) -> tuple[Change, ...]:
+    """The same without what files simply add: that belongs to their text like everything else in it."""
+    return tuple(one for one in changes_of(rules) if one.kind != "add" or one.since is not None)
+
+
 @final
 class Difference(NamedTuple):
     """Where two texts are different, and what stands there in either; None where there is nothing."""

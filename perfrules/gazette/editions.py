@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple, final
 
 from perfrules.errors import RuleFileError
-from perfrules.gazette.changes import Change, Difference, change, changes_of
+from perfrules.gazette.changes import Change, Difference, alterations_of, change
 from perfrules.layers.consolidate import consolidate
 from perfrules.layers.draft import OF_VALUES, Alteration
 from perfrules.loading import RuleFile, distinct, examine_wordings, read_rule_file
@@ -24,7 +24,7 @@ class Edition(NamedTuple):
     """
     The text from the day *since* (None: from its beginning) until the day *until* (None: open), and what changed that day.
 
-    The changes of the first one are those against the file that it extends, if any.
+    The first one tells what its files changed and removed in those that they extend.
     """
 
     since: date | None
@@ -52,7 +52,7 @@ def editions(file: RuleFile) -> tuple[Edition, ...]:
     first = texts[0][1]
     last = min(filter(None, (layer.last for layer in first.layers)), default=None)
     ends = [since - _ONE_DAY for since, _ in texts[1:] if since is not None]
-    changes = [changes_of(first), *(_between(old, new, day) for (_, old), (day, new) in pairwise(texts) if day)]
+    changes = [alterations_of(first), *(_between(old, new, day) for (_, old), (day, new) in pairwise(texts) if day)]
     return tuple(
         Edition(since, until, rules, made)
         for (since, rules), until, made in zip(texts, [*ends, last], changes, strict=True)
