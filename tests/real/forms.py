@@ -16,6 +16,9 @@ from tests.real.reading import Form, evaluated, exact, form
 from tests.real.reasons import EXPLAINED
 
 SHIPPED = "cn.project_self_evaluation"
+HUBEI = "cn.variants.hubei"
+HUBEI_WHOLE_POINTS = "cn.variants.hubei_whole_points"
+YUANZHOU = "cn.variants.yuanzhou"
 SIGNS = {">=": "at_least", "=": "equal", "<=": "at_most", "text": "qualitative"}
 SECTIONS = {
     **dict.fromkeys(["数量", "质量", "时效", "成本", "产出"], "output"),
@@ -229,17 +232,17 @@ def karamay(found: Form) -> Lines:
 
 FORMS: Mapping[str, Callable[[Form], Lines]] = {
     "self_putuo_sports_2022": putuo,
-    "self_huangshi_sponge_city_2022": self_evaluation("execution_20", SECTIONS),
+    "self_huangshi_sponge_city_2022": self_evaluation(HUBEI, SECTIONS),
     "self_zhongjiang_reservoir_gauges_2022": self_evaluation(SHIPPED, SECTIONS),
     "self_langzhong_road_2021": self_evaluation("langzhong", SECTIONS),
     "exante_wucheng_sewage_2020": wucheng,
     "fin_karamay_2023": karamay,
     "self_chizhou_village_2022": chizhou,
-    "self_xiangyang_hospital_2021": self_evaluation("execution_20", SECTIONS),
-    "self_ezhou_science_2022": self_evaluation("execution_20", SECTIONS),
-    "self_changning_pig_farm_2022": self_evaluation("execution_20", SECTIONS),
+    "self_xiangyang_hospital_2021": self_evaluation(HUBEI, SECTIONS),
+    "self_ezhou_science_2022": self_evaluation(HUBEI_WHOLE_POINTS, SECTIONS),
+    "self_changning_pig_farm_2022": self_evaluation(HUBEI, SECTIONS),
     "self_yinchuan_school_2021": self_evaluation("yinchuan", YINCHUAN, in_words),
-    "self_yuanzhou_potato_2022": self_evaluation("yuanzhou", SECTIONS),
+    "self_yuanzhou_potato_2022": self_evaluation(YUANZHOU, SECTIONS),
     "self_guangshui_road_2021": self_evaluation("guangshui", GUANGSHUI),
     "self_anju_food_2021": self_evaluation("anju", ANJU),
     "dept_liangping_forestry_2022": self_evaluation("liangping", LIANGPING),

@@ -22,7 +22,6 @@ class Reason(Enum):
     SUM_OF_FED_ROWS = "the sum agrees, but some of its rows are fed"
     BANDS_NOT_PRINTED = "the bands of the grade are not printed; ours were chosen"
     # explained: the figure differs, or there is none
-    TRUNCATED_TO_WHOLE_POINTS = "the unit cut the score to whole points; the printed rule does not say so"
     DEDUCTED_WITHOUT_CAUSE = "the target is met and points were withheld without a reason"
     RATE_ROUNDED_UP = "the rate was rounded up where half-up rounding gives one digit less"
     WEIGHTS_ADD_TO_110 = "the weights of the form add to 110, its printed total is 100"

@@ -9,10 +9,6 @@ EXPLAINED: Mapping[str, Mapping[str, Reason]] = {
     "self_zhongjiang_reservoir_gauges_2022": {"total": Reason.WEIGHTS_ADD_TO_110},
     "self_langzhong_road_2021": {"execution": Reason.EXECUTION_NOT_SCORED},
     "self_chizhou_village_2022": {"parts_budget_yuan": Reason.PARTS_DO_NOT_ADD_UP},
-    "self_ezhou_science_2022": {
-        "execution": Reason.TRUNCATED_TO_WHOLE_POINTS,
-        "全国科普日活动": Reason.TRUNCATED_TO_WHOLE_POINTS,
-    },
     "self_changning_pig_farm_2022": {"种母猪": Reason.SCORE_NOT_LEGIBLE},
     "self_yinchuan_school_2021": {
         "execution": Reason.DEDUCTED_WITHOUT_CAUSE,

@@ -21,7 +21,7 @@ EXPECTED: Mapping[str, Tally] = {
     "fin_karamay_2023": Tally(rows=(0, 0, 0), figures=(14, 0, 0)),
     "self_chizhou_village_2022": Tally(rows=(4, 5, 0), figures=(2, 0, 1)),
     "self_xiangyang_hospital_2021": Tally(rows=(1, 5, 0), figures=(1, 0, 0)),
-    "self_ezhou_science_2022": Tally(rows=(0, 8, 2), figures=(1, 0, 0)),
+    "self_ezhou_science_2022": Tally(rows=(1, 9, 0), figures=(1, 0, 0)),
     "self_changning_pig_farm_2022": Tally(rows=(1, 18, 1), figures=(1, 0, 0)),
     "self_yinchuan_school_2021": Tally(rows=(4, 10, 2), figures=(1, 0, 1)),
     "self_yuanzhou_potato_2022": Tally(rows=(7, 3, 2), figures=(1, 0, 1)),

@@ -8,6 +8,7 @@ from enum import Enum
 
 import pytest
 
+from tests.real.reading import evaluated
 from tests.real.snippets import number, result, scores
 
 PLATFORM = """
@@ -20,7 +21,6 @@ tables:
       tier: {kind: choice, optional: true, choices: {met: 达成, partly: 部分达成, unmet: 未达成}}
       given: {kind: number, optional: true}
       w: {kind: number, min: 0}
-      reason: {kind: text, optional: true}
 groups:
   goals: {points: 10}
 indicators:
@@ -36,17 +36,10 @@ indicators:
       sign: sign
       negative: zero
       reverse: excess
-      over: {from: 120%, then: flag}
       tier: tier
       given: given
       tiers: {met: {from: 80%}, partly: {from: 60%}, unmet: {from: 0%}}
       outside: zero
-flags:
-  reason_is_due:
-    each: rows
-    when: "(target > 0 and actual >= 1.3 * target or target == 0 and actual >= 30) and missing(reason)"
-    severity: error
-    finding: 偏离较大，须填写原因
 """
 
 
@@ -113,75 +106,69 @@ def test_the_limits_of_the_tiers_are_exact() -> None:
     assert tiered("met", "2.67", "3.33")[0] == 2.67
 
 
-def found_for(sign: str, target: object, actual: object, **more: object) -> set[str | None]:
-    row = {"sign": sign, "target": target, "actual": actual, "w": 10, **more}
-    return {finding.flag for finding in result(PLATFORM, rows=[row]).findings}
+def found_for(rules: str, sign: str, target: object, actual: object, **more: object) -> set[str]:
+    """The flags on the one row of a form under a shipped set."""
+    row = {"section": "output", "name": "一", "sign": sign, "target": target, "actual": actual, "points": 50, **more}
+    return set(evaluated(rules, {"budget": 100, "executed": 100, "targets": [row]}).flags.fired)
 
 
 def test_far_above_the_target_is_found_from_120_percent_on() -> None:
-    found = [bool(found_for("≥", 100, actual)) for actual in ("119.99", 120, 121)]
-    assert found == [False, True, True]
-    assert not found_for("≤", 100, 130) - {"reason_is_due"}  # only where more is better
+    found = [found_for("cn.variants.hebei_tianjin", "≥", 100, actual) for actual in ("119.99", 120, 121)]
+    assert ["target_too_low" in flags for flags in found] == [False, True, True]
+    assert "target_too_low" not in found_for("cn.variants.hebei_tianjin", "≤", 100, 130)  # only where more is better
 
 
-def test_a_reason_is_due_from_130_percent_on_and_from_30_where_the_target_is_0() -> None:
+@pytest.mark.parametrize(
+    ("sign", "target", "actual", "marked"),
+    [
+        ("≤", 100, 100, False), ("≤", 100, "100.01", True), ("＜", 100, 101, True), ("＝", 8, 8, False), ("＝", 8, 9, True),
+        ("＝", 8, 7, True), ("≥", 100, 99, False), ("≥", 100, 150, False), ("定性", "良好", "良好", False),
+    ],
+)  # fmt: skip
+def test_hebei_and_tianjin_mark_what_is_above_a_limit_or_off_an_exact_target(
+    sign: str, target: object, actual: object, marked: bool
+) -> None:
+    found = found_for("cn.variants.hebei_tianjin", sign, target, actual, tier="met", given=50)
+    assert ("score_to_confirm" in found) is marked
+
+
+def test_a_reason_is_due_in_guangxi_from_130_percent_on_and_from_30_where_the_target_is_0() -> None:
     due = [
-        "reason_is_due" in found_for(sign, target, actual)
-        for sign, target, actual in (("≥", 100, 129), ("≥", 100, 130), ("＝", 0, 29), ("＝", 0, 30))
+        "over_achievement_unexplained" in found_for("cn.variants.guangxi", sign, target, actual)
+        for sign, target, actual in (("≥", 100, 129), ("≥", 100, 130), ("＝", 0, 29), ("＝", 0, 30), ("≤", 100, 130))
     ]
-    assert due == [False, True, False, True]
-    assert "reason_is_due" not in found_for("≥", 100, 130, reason="需求增加")
+    assert due == [False, True, False, True, False]
+    found = found_for("cn.variants.guangxi", "≥", 100, 130, reason="需求增加")
+    assert "over_achievement_unexplained" not in found
 
 
-EXECUTION = """
-inputs: {budget: {kind: money, unit: 万元, min: 0}, spent: {kind: money, unit: 万元, min: 0}}
-values: {rate: {formula: spent / budget if budget > 0 else 0%, kind: percent}}
-indicators: {it: {points: POINTS, score: {method: proportional, value: rate}, decimals: 2}}
-"""
+def executed(rules: str, budget: object, spent: object, **more: object) -> tuple[float | None, float | None]:
+    """The execution rate and its points under a shipped set."""
+    found = evaluated(rules, {"budget": budget, "executed": spent, "targets": [], **more})
+    return number(found.values["execution_rate"]), number(found.scores["budget_execution"].points)
 
 
-@pytest.mark.parametrize(("full", "half"), [(10, 5), (20, 10)])
-def test_execution_is_in_proportion_up_to_100_percent_and_0_without_a_budget(full: int, half: int) -> None:
-    rules = EXECUTION.replace("POINTS", str(full))
-    got = [
-        number(result(rules, budget=budget, spent=spent).scores["it"].points)
-        for budget, spent in ((100, 50), (100, 100), (100, 120), (0, 0), (0, 5))
-    ]
-    assert got == [half, full, full, 0, 0]
+@pytest.mark.parametrize(("rules", "full"), [("cn.project_self_evaluation", 10), ("cn.variants.hubei", 20)])
+def test_execution_is_in_proportion_up_to_100_percent_and_0_without_a_budget(rules: str, full: int) -> None:
+    amounts = ((100, 50), (100, 100), (100, 120), (0, 0), (0, 5))
+    assert [executed(rules, *both)[1] for both in amounts] == [full / 2, full, full, 0, 0]
 
 
-JIANGXI = """
-inputs: {rate: {kind: percent}}
-indicators:
-  it:
-    points: 10
-    score:
-      method: bands
-      value: rate
-      bands: [{from: 100%, gives: 10}, {from: 80%, gives: 7}, {from: 60%, gives: 5}, {gives: 0}]
-"""
-
-
-def test_execution_in_jiangxi_goes_by_intervals() -> None:
-    assert scores(JIANGXI, "rate", "59.99%", "60%", "79.99%", "80%", "99.99%", "100%") == [0, 5, 5, 7, 7, 10]
-    platform = [0]
-    assert scores(JIANGXI, "rate", "105%") == [10] != platform, Otherwise.MORE_THAN_ALL_IS_ALL
-
-
-ZHEJIANG = """
-inputs: {budget: {kind: money, unit: 万元, min: 0}, spent: {kind: money, unit: 万元, min: 0}, later: {kind: money, unit: 万元}}
-values: {rate: {formula: (spent + later) / budget if budget > 0 else (100% if spent + later > 0 else 0%), kind: percent}}
-indicators: {it: {points: 10, score: {method: cases, cases: [{when: budget == 0, gives: 0}, {gives: "min(rate, 100%)"}]}}}
-"""
+@pytest.mark.parametrize("rules", ["cn.variants.jiangxi", "cn.variants.core_101"])
+def test_execution_in_jiangxi_and_by_the_guidance_of_2021_goes_by_intervals(rules: str) -> None:
+    got = [executed(rules, 10000, spent)[1] for spent in (5999, 6000, 7999, 8000, 9999, 10000)]
+    assert got == [0, 5, 5, 7, 7, 10]
+    platform = 0
+    assert executed(rules, 100, 105)[1] == 10 != platform, Otherwise.MORE_THAN_ALL_IS_ALL
 
 
 def test_execution_in_zhejiang_adds_later_spending_and_has_a_rate_without_a_budget() -> None:
     got = [
-        (number(found.values["rate"]), number(found.scores["it"].points))
-        for budget, spent, later in ((100, 80, 10), (100, 100, 10), (0, 5, 0), (0, 0, 0))
-        for found in (result(ZHEJIANG, budget=budget, spent=spent, later=later),)
+        executed("cn.variants.zhejiang", budget, spent, executed_later=later)
+        for budget, spent, later in ((100, 80, 10), (100, 100, 10), (0, 5, 0), (0, 0, 0), (0, 0, 5))
     ]
-    assert got == [(0.9, 9), (1.1, 10), (1, 0), (0, 0)]
+    assert got == [(0.9, 9), (1.1, 10), (1, 0), (0, 0), (1, 0)]
+    assert executed("cn.variants.zhejiang", 100, 80) == (0.8, 8)
 
 
 COST = """

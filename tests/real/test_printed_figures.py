@@ -7,6 +7,7 @@ import pytest
 
 from perfrules import Comparison
 from tests.real.forms import (
+    HUBEI,
     LIANGPING,
     SECTIONS,
     SHIPPED,
@@ -29,12 +30,12 @@ DIFFERENT, OPEN = ("different", None), ("undecided", None)
 
 DIFFERENCES: Mapping[str, tuple[str, Mapping[str, str], Found]] = {
     "self_putuo_sports_2022": (SHIPPED, SECTIONS, {"execution_rate": ROUNDED_UP}),
-    "self_huangshi_sponge_city_2022": ("execution_20", SECTIONS, {}),
-    "self_xiangyang_hospital_2021": ("execution_20", SECTIONS, {}),
+    "self_huangshi_sponge_city_2022": (HUBEI, SECTIONS, {}),
+    "self_xiangyang_hospital_2021": (HUBEI, SECTIONS, {}),
     "self_ezhou_science_2022": (
-        "execution_20", SECTIONS, {"budget_execution": CUT_OFF, "全国科普日活动": HALF_UP, "execution_rate": HALF_UP},
+        HUBEI, SECTIONS, {"budget_execution": CUT_OFF, "全国科普日活动": HALF_UP, "execution_rate": HALF_UP},
     ),
-    "self_changning_pig_farm_2022": ("execution_20", SECTIONS, {}),
+    "self_changning_pig_farm_2022": (HUBEI, SECTIONS, {}),
     "self_zhongjiang_reservoir_gauges_2022": (SHIPPED, SECTIONS, {"total": DIFFERENT}),
     "self_yinchuan_school_2021": (
         "yinchuan", YINCHUAN, {"budget_execution": DIFFERENT, "完成时间": DIFFERENT, "total": DIFFERENT},
