@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from perfrules.cli.sources import code_for, day_from, rule_file, rules_from
@@ -11,7 +12,7 @@ from perfrules.cli.words import SEE_RULES
 from perfrules.errors import RuleFileError
 from perfrules.gazette import Change, Edition, alterations_of, editions
 from perfrules.gazette import labels as words
-from perfrules.gazette.history_page import edition_heading, history_title, html_history, markdown_history, row
+from perfrules.gazette.history_page import edition_heading, history_title, html_history, markdown_history
 from perfrules.gazette.text import FORMS
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Problem, shortened
@@ -21,6 +22,7 @@ from perfrules.reports.table import grid, heading
 from perfrules.words import Lang, Words
 
 TABLE = "table"
+_LONGEST = 200
 _HISTORY_FORMS = {"markdown": markdown_history, "html": html_history}
 _TITLE = Words(en="Title", zh="名称")
 _ADDRESS = Words(en="Address", zh="网址")
@@ -87,17 +89,22 @@ def _history(found: Sequence[Edition], lang: Lang) -> Iterator[RenderableType]:
     yield Text(harmless(history_title(found, lang)), style="bold")
     for edition in found:
         yield heading(edition_heading(edition, lang))
-        yield _changes(edition.changes, lang) if edition.changes else Text(words.NO_CHANGES.get(lang))
+        yield from _changes(edition.changes, lang)
+        if not edition.changes:
+            yield _indented(words.NO_CHANGES.get(lang), 2)
 
 
-def _changes(changes: Sequence[Change], lang: Lang) -> RenderableType:
-    titles = [title.get(lang) for title in (words.WHAT, words.BEFORE, words.AFTER, words.SOURCE)]
-    rows = []
+def _changes(changes: Sequence[Change], lang: Lang) -> Iterator[RenderableType]:
+    """Each change with what stood there and stands there now, and below it where it comes from."""
     for change in changes:
-        what, before, after, *sources = row(change, lang)
-        said = words.SEPARATOR.get(lang).join(source for source in sources if source)
-        rows.append((what, shortened(before), shortened(after), said))
-    return grid(titles, rows)
+        before, after = (shortened(text or "", _LONGEST) for text in (change.before, change.after))
+        shown = {"add": f"+ {change.name}: {after}", "remove": f"- {change.name}: {before}"}
+        yield _indented(shown.get(change.kind, f"  {change.name}: {before} → {after}"), 2)
+        yield _indented(words.SEPARATOR.get(lang).join(words.origin(change, lang)), 6)
+
+
+def _indented(text: str, blanks: int) -> RenderableType:
+    return Padding(Text(harmless(text)), (0, 0, 0, blanks))
 
 
 def _shown(rules: RuleSet, lang: Lang) -> Iterator[RenderableType]:
@@ -126,7 +133,7 @@ def _shown(rules: RuleSet, lang: Lang) -> Iterator[RenderableType]:
     yield from _section(_PROVENANCE, (_PROVENANCE, _COUNT), outline.provenance(rules, lang), lang, numbers=(1,))
     if changes := alterations_of(rules):
         yield heading(words.CHANGES.get(lang))
-        yield _changes(changes, lang)
+        yield from _changes(changes, lang)
 
 
 def _section(

@@ -68,8 +68,14 @@ def reason_of(change: Change, lang: Lang) -> str:
     return "" if change.reason is None else change.reason.get(lang)
 
 
-def note(change: Change, lang: Lang) -> tuple[str, ...]:
-    """The lines of a note on what was changed."""
+def origin(change: Change, lang: Lang) -> tuple[str, ...]:
+    """Where a change comes from: what was done and where that is written, its documents, its reason."""
     colon = labels.COLON.get(lang)
-    lines = ((BASIS, basis_of(change, lang)), (REASON, reason_of(change, lang)), (BEFORE, change.before or ""))
+    lines = ((BASIS, basis_of(change, lang)), (REASON, reason_of(change, lang)))
     return source_of(change, lang), *(f"{label.get(lang)}{colon}{text}" for label, text in lines if text)
+
+
+def note(change: Change, lang: Lang) -> tuple[str, ...]:
+    """The same, and what stood there."""
+    before = (f"{BEFORE.get(lang)}{labels.COLON.get(lang)}{change.before}",) if change.before is not None else ()
+    return *origin(change, lang), *before
