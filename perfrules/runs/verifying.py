@@ -79,7 +79,7 @@ def verify(
     ...     _ = Path(folder, "results.jsonl").write_text("{}")
     ...     data = perfrules.open_data(Path(folder, "data.json"), rules)
     ...     verify(perfrules.Evaluator(rules), data, Path(folder, "results.jsonl")).difference.item
-    'id'
+    'version'
     """
     told = output("results", Path(path), form, single=not data.as_list)
     if told.form not in _VERIFIED:
