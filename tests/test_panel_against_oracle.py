@@ -7,6 +7,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import perfrules
 from tests.oracle.draw_panel import judged_record, with_panel
 from tests.oracle.generate import chance, random_rules
@@ -15,7 +17,7 @@ from tests.oracle.records import as_data, limits
 from tests.test_against_oracle import actual, expected, loaded, plain, read
 
 SMALL = (40, 12)
-PROOF = (600, 100)
+PROOF = (200, 20)
 SHOWN = 20
 
 
@@ -82,3 +84,12 @@ def test_no_panel_differs_from_the_oracle(proof: bool, tmp_path: Path) -> None:
     print(f"\n{compared} panels compared with the oracle, {decided} decided, {len(found)} differences")
     assert found[:SHOWN] == []
     assert decided * 10 > compared
+
+
+@pytest.mark.parametrize(("seed", "number"), [(20, 79)])
+def test_what_was_found_once_stays_right(seed: int, number: int, tmp_path: Path) -> None:
+    rng = chance(f"panel {seed}")
+    rules = with_panel(rng, random_rules(rng))
+    assert rules is not None
+    record = judged_record(chance(f"{seed}/{number}"), rules, limits(rules))
+    assert list(differences(rules, record, loaded(rules, tmp_path))) == []

@@ -97,8 +97,14 @@ def counted(number: int) -> Deferred:
 
 
 def word_of(scale: Scale, number: Deferred, of: Deferred) -> Deferred:
-    """The highest word of *scale* that begins at or below *number*; missing below the lowest."""
+    """
+    The highest word of *scale* that begins at or below *number*; missing below the lowest.
+
+    Where a word begins at a share of the points, it is also missing while these cannot be told, as in a panel whose
+    sheets do not agree on what applies.
+    """
     words = [(word.id, word.start, word.share) for word in scale.values()]
+    shares = any(share for _, _, share in words)
     value, full = number.run, of.run
 
     def run(slots: Slots) -> str | None:
@@ -106,6 +112,8 @@ def word_of(scale: Scale, number: Deferred, of: Deferred) -> Deferred:
         if x is None:
             return None
         points = full(slots)
+        if points is None and shares:
+            return None
         for name, start, share in words:
             n, d = (start[0] * points[0], start[1] * points[1]) if share else start
             if x[0] * d >= n * x[1]:
