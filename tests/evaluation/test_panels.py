@@ -4,52 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from perfrules import Evaluator
 from tests.evaluation.helper import earned, evaluated, evaluator, gaps
-
-INPUTS = """
-inputs:
-  fit: {title: Fitness, kind: number, min: 0, max: 60, optional: true}
-  reached: {title: Reached, kind: percent, optional: true}
-  spent: {kind: percent, optional: true}
-tables:
-  sheets:
-    title: Sheets
-    columns:
-      who: {title: Assessor, kind: text}
-      fit: {kind: number, min: 0, max: 60, optional: true}
-      reached: {kind: percent, optional: true}
-"""
-RULES = (
-    INPUTS
-    + """
-values:
-  doubled: {formula: reached * 2, kind: percent}
-indicators:
-  a: {title: A, points: 60, score: {method: formula, gives: points, formula: fit}}
-  b: {title: B, points: 30, score: {method: proportional, value: doubled, full_at: 200%}}
-  c: {title: C, points: 10, score: {method: proportional, value: spent}}
-total: {of: 100, decimals: 2}
-grades: {good: {title: Good, from: 80}, fair: {title: Fair, from: 60}, poor: {title: Poor, from: 0}}
-"""
-)
-PLAIN = "panel: {table: sheets, by: who}\n"
-TRIMMED = "panel: {table: sheets, by: who, combine: trimmed_mean}\n"
-EACH = "panel: {table: sheets, by: who, average: each_indicator}\n"
-EACH_TRIMMED = "panel: {table: sheets, by: who, average: each_indicator, combine: trimmed_mean}\n"
-
-
-def record(*sheets: Any, spent: str | None = "100%") -> dict[str, Any]:
-    """A record with a sheet for each pair of fitness and share reached, of the assessors A, B, C, …"""
-    rows = [{"who": chr(65 + at), "fit": fit, "reached": reached} for at, (fit, reached) in enumerate(sheets)]
-    return {"id": "P-1", "spent": spent, "sheets": rows}
-
-
-def judged(panel: str, *sheets: Any, rules: str = RULES) -> Any:
-    return evaluated(rules + panel, record(*sheets), "en")
+from tests.evaluation.panels import EACH, EACH_TRIMMED, INPUTS, PLAIN, ROWS, RULES, TRIMMED, judged, record, rows
 
 
 def test_three_sheets_are_averaged_as_forms_print_it() -> None:
@@ -185,26 +142,6 @@ def test_the_score_of_a_group_is_the_mean_of_those_of_the_sheets_or_follows_from
     assert earned(judged(EACH, *sheets, rules=GROUPS), "g") == 71
 
 
-ROWS = (
-    INPUTS.replace(
-        "tables:\n", "tables:\n  goals: {columns: {name: {kind: text}, worth: {kind: number}, done: {kind: percent}}}\n"
-    )
-    + """
-indicators:
-  a: {each: goals, label: name, points: worth, decimals: 1, not_applicable_when: reached == 0 and done == 0,
-      score: {method: proportional, value: done * reached}}
-total: {of: 100}
-flags:
-  weak: {each: goals, label: name, when: row_score < 20, severity: info, finding: "{name}: {row_score}"}
-"""
-)
-
-
-def rows(panel: str, *shares: str, done: tuple[str, str] = ("50%", "100%")) -> Any:
-    goals = [{"name": f"goal {at}", "worth": 50, "done": share} for at, share in enumerate(done, 1)]
-    return evaluated(ROWS + panel, {**record(*((1, share) for share in shares)), "goals": goals}, "en")
-
-
 def test_rows_are_averaged_one_by_one_and_flags_see_their_averages() -> None:
     result = rows(PLAIN, "50%", "61%")
     assert [row.points for row in result.scores["a"].rows] == [Decimal("13.9"), Decimal("27.75")]
@@ -338,113 +275,3 @@ def test_the_json_form_shows_the_sheets_with_what_only_they_say() -> None:
 def test_the_json_form_of_a_gap_says_whose_sheet_it_is() -> None:
     gap = judged(PLAIN, (40, "50%"), (None, "80%")).to_dict()["missing"]
     assert gap == [{"item": "a", "field": "fit", "reason": "missing", "table": "sheets", "row": 2, "assessor": "B"}]
-
-
-def explained(result: Any, item: str) -> list[str]:
-    return str(result.explain(item)).splitlines()
-
-
-def test_an_indicator_is_explained_sheet_by_sheet() -> None:
-    assert explained(judged(TRIMMED, (40, "50%"), (50, "70%"), (45, "60%")), "a")[:-1] == [
-        "A (a): 45 of 60 points",
-        "  method: formula",
-        "  A: 40 of 60 points, left out",
-        "    formula: fit = 40",
-        "    points: 60",
-        "  B: 50 of 60 points, left out",
-        "    formula: fit = 50",
-        "    points: 60",
-        "  C: 45 of 60 points",
-        "    formula: fit = 45",
-        "    points: 60",
-        "  mean of 1 of 3 sheets (1 left out at each end): 45 of 60 points",
-    ]
-
-
-def test_the_total_is_explained_by_the_totals_of_the_sheets_and_its_parts() -> None:
-    result = judged(PLAIN, (40, "50%"), (50, "70%"))
-    assert explained(result, "total")[1:-1] == [
-        "  method: sum",
-        "  A: 65 of 100 points",
-        "  B: 81 of 100 points",
-        "  mean of the sheets (2): 73 of 100 points",
-        "  A (a): 45 of 60 points",
-        "  B (b): 18 of 30 points",
-        "  C (c): 10 of 10 points",
-    ]
-    assert "mean" not in str(result.explain("c"))
-    assert "mean" not in str(judged(TRIMMED, (1, "1%")).explain("total"))
-
-
-def test_each_indicator_tells_which_sheets_it_leaves_out() -> None:
-    result = judged(EACH_TRIMMED, (40, "50%"), (50, "60%"), (45, "70%"))
-    assert [line.strip() for line in explained(result, "b") if "left out" in line] == [
-        "A: 15 of 30 points, left out",
-        "C: 21 of 30 points, left out",
-        "mean of 1 of 3 sheets (1 left out at each end): 18 of 30 points",
-    ]
-
-
-def test_rows_are_explained_with_assessor_and_row() -> None:
-    text = str(rows(PLAIN, "50%").explain("a"))
-    assert "  A, goal 1: 12.5 of 50 points\n" in text
-
-
-def test_a_value_of_the_sheets_is_explained_by_each() -> None:
-    text = explained(judged(PLAIN, (40, "50%"), (50, "70%")), "doubled")
-    assert text[0] == "doubled (doubled): worked out for every sheet"
-    assert text[1] == "  A: 100.00%"
-
-
-LAWS = RULES + "flags: {low: {when: score_of(a) < 45, severity: info, finding: f}}\n"
-SHARE = st.integers(0, 100).map(lambda n: f"{n}%")
-SHEET = st.tuples(st.integers(0, 60), SHARE)
-PANELS = st.sampled_from([PLAIN, TRIMMED, EACH, EACH_TRIMMED])
-READY: dict[str, Evaluator] = {}
-
-
-def ready(panel: str) -> Evaluator:
-    """The rules with a panel; without one, they have no sheets."""
-    if panel not in READY:
-        text = LAWS if panel else LAWS.partition("tables:")[0] + "values:" + LAWS.partition("values:")[2]
-        READY[panel] = evaluator(text + panel, "en")
-    return READY[panel]
-
-
-def comparable(form: dict[str, Any]) -> dict[str, Any]:
-    """The JSON form without what only a panel has, or what names the text of the rules."""
-    for finding in form["findings"]:
-        del finding["place"]
-    return {key: value for key, value in form.items() if key not in {"panel", "rules", "values"}}
-
-
-@given(SHEET, st.sampled_from([PLAIN, EACH]))
-def test_one_sheet_is_the_evaluation_of_what_it_says(sheet: tuple[int, str], panel: str) -> None:
-    plain = ready("").evaluate({"id": "P-1", "fit": sheet[0], "reached": sheet[1], "spent": "100%"})
-    assert comparable(ready(panel).evaluate(record(sheet)).to_dict()) == comparable(plain.to_dict())
-
-
-@given(SHEET, st.integers(3, 5), PANELS)
-def test_equal_sheets_are_as_one_of_them(sheet: tuple[int, str], count: int, panel: str) -> None:
-    one = ready(PLAIN).evaluate(record(sheet)).to_dict()
-    assert comparable(ready(panel).evaluate(record(*[sheet] * count)).to_dict()) == comparable(one)
-
-
-@given(st.lists(SHEET, min_size=1, max_size=6), st.randoms(use_true_random=False), PANELS)
-def test_the_order_of_the_sheets_does_not_matter(sheets: list[tuple[int, str]], rng: Any, panel: str) -> None:
-    given_record = record(*sheets)
-    first = ready(panel).evaluate(given_record)
-    rng.shuffle(given_record["sheets"])
-    second = ready(panel).evaluate(given_record)
-    if first.status == "decided":
-        assert comparable(first.to_dict()) == comparable(second.to_dict())
-    kept = [{sheet.assessor: sheet.kept for sheet in result.panel.sheets} for result in (first, second) if result.panel]
-    assert kept[0] == kept[1]
-
-
-@given(st.lists(SHEET, min_size=1, max_size=5))
-def test_a_trimmed_mean_that_leaves_none_out_is_the_mean(sheets: list[tuple[int, str]]) -> None:
-    for average in ("total", "each_indicator"):
-        panel = f"panel: {{table: sheets, by: who, average: {average}, combine: trimmed_mean, trim: 0}}\n"
-        plain = ready(PLAIN if average == "total" else EACH).evaluate(record(*sheets)).to_dict()
-        assert comparable(ready(panel).evaluate(record(*sheets)).to_dict()) == comparable(plain)

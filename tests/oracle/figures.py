@@ -109,6 +109,12 @@ def exp(number: Fraction) -> Fraction:
     return _shortened(_WIDE.exp(_decimal(number)))
 
 
+def median(numbers: Sequence[Fraction]) -> Fraction:
+    """The middle number, or the mean of the two middle ones."""
+    ordered, half = sorted(numbers), len(numbers) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
 def mean(numbers: Sequence[Fraction], weights: Sequence[Fraction]) -> Fraction:
     """The weighted mean."""
     return sum((n * w for n, w in zip(numbers, weights, strict=True)), Fraction(0)) / sum(weights, Fraction(0))

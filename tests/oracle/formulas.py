@@ -12,6 +12,7 @@ from typing import Any, Final, Protocol
 
 from tests.oracle import figures
 from tests.oracle.figures import Value
+from tests.oracle.kleene import kleene_and, kleene_not, kleene_or
 
 _NUMBER: Final = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(%?)")
 _QUOTED: Final = re.compile(r"('[^']*'|\"[^\"]*\")")
@@ -46,27 +47,6 @@ def formula(text: str, scope: Scope) -> Value:
 def value(node: ast.expr, scope: Scope) -> Value:
     """The value of a tree in a scope."""
     return _NODES[type(node)](node, scope)
-
-
-# Kleene's three values
-
-
-def kleene_not(a: Value) -> bool | None:
-    return None if a is None else not a
-
-
-def kleene_and(parts: Sequence[Value]) -> bool | None:
-    """False as soon as one is false, missing if one is missing, otherwise true."""
-    if any(part is False for part in parts):
-        return False
-    return None if any(part is None for part in parts) else True
-
-
-def kleene_or(parts: Sequence[Value]) -> bool | None:
-    """True as soon as one is true, missing if one is missing, otherwise false."""
-    if any(part is True for part in parts):
-        return True
-    return None if any(part is None for part in parts) else False
 
 
 # Nodes
@@ -203,11 +183,6 @@ def _of_numbers(work: Callable[[list[Fraction]], Value]) -> Callable[[Arguments,
         return work(known) if len(known) == len(numbers) else None
 
     return function
-
-
-def _median(numbers: list[Fraction]) -> Fraction:
-    ordered, half = sorted(numbers), len(numbers) // 2
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _plain_mean(numbers: list[Fraction]) -> Fraction:
@@ -380,7 +355,7 @@ _FUNCTIONS: Final[Mapping[str, Callable[[Arguments, Scope], Value]]] = {
     "min": _of_numbers(min),
     "max": _of_numbers(max),
     "mean": _of_numbers(_plain_mean),
-    "median": _of_numbers(_median),
+    "median": _of_numbers(figures.median),
     "abs": _of_numbers(lambda n: abs(n[0])),
     "round": _of_numbers(lambda n: figures.rounded(n[0], int(n[1]) if len(n) > 1 else 0)),
     "ln": _of_numbers(lambda n: figures.ln(n[0])),

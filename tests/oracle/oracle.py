@@ -12,8 +12,9 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.figures import Value, exact
-from tests.oracle.formulas import Scope, formula, kleene_or
+from tests.oracle.formulas import Scope, formula
 from tests.oracle.kinds import Rules, columns, kind_of_parameter
+from tests.oracle.kleene import kleene_or
 from tests.oracle.scores import Scores, round_as_written
 from tests.oracle.shapes import NOT_APPLICABLE, Item, Points, points
 from tests.oracle.shares import TOTAL, Key
