@@ -8,11 +8,10 @@ from perfrules.model.fields import Field, Taken
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Cell, Problem
 from perfrules.records.record import ID
-from perfrules.records.refusal import quoted, titled
+from perfrules.records.refusal import a_few, quoted, titled
 from perfrules.words import Words
 
 Takers = Sequence[tuple[Field, Taken]]
-_NAMED_AT_MOST = 5
 
 
 @final
@@ -125,9 +124,7 @@ class _Problems:
 
     def warn_of(self, failed: Sequence[str]) -> None:
         """Take down that some results hold nothing because of mistakes in their own data."""
-        names = [quoted(name) for name in failed[:_NAMED_AT_MOST]]
-        names += ["…"] if len(failed) > len(names) else []
-        facts = {"count": str(len(failed)), "names": ", ".join(names)}
+        facts = {"count": str(len(failed)), "names": a_few(failed)}
         self._found["failed",] = Problem("data-taken/failed", Cell(self._name, ID), facts, "warning")
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
+from perfrules.errors import LISTED_AT_MOST
 from perfrules.evaluation.evaluator import Evaluator
 from perfrules.evaluation.result import Result
 from perfrules.portfolio.supplying import Source
 from perfrules.problems import Problem
 from perfrules.records.given import Given, Origin
-
-LISTED_AT_MOST = 100
 
 
 @final

@@ -11,12 +11,11 @@ from perfrules.reading import DataFile
 from perfrules.records.given import DataStamp, Given, Origin
 from perfrules.records.groups import as_group
 from perfrules.records.record import ID
-from perfrules.records.refusal import Refused, quoted
+from perfrules.records.refusal import Refused, a_few
 from perfrules.records.texts import read_text
 from perfrules.words import Words
 
 Source = tuple[Evaluator, DataFile]
-_NAMED_AT_MOST = 5
 
 
 def supplied(data: DataFile, rules: RuleSet, sources: Sequence[Source]) -> DataFile:
@@ -58,11 +57,11 @@ def _filled(given: Given, taking: Taking, handed: dict[str, list[Handed]], stamp
 def _lonely(data: DataFile, handed: dict[str, list[Handed]]) -> tuple[Problem, ...]:
     """The warning of results whose record is not there."""
     known = {_id_of(one) for one in data}
-    lonely = [quoted(name) for name in handed if name not in known]
+    lonely = [name for name in handed if name not in known]
     if not lonely:
         return ()
-    names = ", ".join(lonely[:_NAMED_AT_MOST]) + (", …" if len(lonely) > _NAMED_AT_MOST else "")
-    return (Problem("supply-lonely", Cell("", ID), {"count": str(len(lonely)), "names": names}, "warning"),)
+    facts = {"count": str(len(lonely)), "names": a_few(lonely)}
+    return (Problem("supply-lonely", Cell("", ID), facts, "warning"),)
 
 
 def _id_of(given: Given) -> str:

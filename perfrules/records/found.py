@@ -2,9 +2,8 @@
 
 from typing import final
 
+from perfrules.errors import LISTED_AT_MOST
 from perfrules.problems import Problem, Severity
-
-LISTED_AT_MOST = 100
 
 
 @final

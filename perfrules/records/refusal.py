@@ -1,6 +1,6 @@
 """Why one value is refused, and how values and their types are named in messages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import final
@@ -10,6 +10,7 @@ from perfrules.problems import printable, shortened
 from perfrules.words import Words
 
 LONGEST_SHOWN = 40
+_NAMED_AT_MOST = 5
 _LARGEST_SHOWN = 10**LONGEST_SHOWN
 # What people write where nothing is known. Only an empty value is read as missing: these might be meant as zero, or as "no".
 _SIGNS_OF_NOTHING = frozenset(
@@ -72,6 +73,17 @@ def described(value: object) -> Words:
 def quoted(text: str) -> str:
     """*text* as a message shows it: no control characters, not longer than a few words."""
     return shortened(printable(text[: LONGEST_SHOWN + 1]), LONGEST_SHOWN)
+
+
+def a_few(names: Sequence[str]) -> str:
+    """
+    The first of *names* as a message shows them, with dots where there are more.
+
+    >>> a_few(["P-1", "P-2"]), a_few(list("abcdefg"))
+    ('P-1, P-2', 'a, b, c, d, e, …')
+    """
+    shown_names = [quoted(name) for name in names[:_NAMED_AT_MOST]]
+    return ", ".join([*shown_names, "…"] if len(names) > _NAMED_AT_MOST else shown_names)
 
 
 def titled(title: Text) -> Words:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from perfrules import Evaluator, load
+from perfrules.errors import LISTED_AT_MOST
 from perfrules.portfolio import evaluate_portfolio
-from perfrules.portfolio.objects import LISTED_AT_MOST
 from perfrules.reading import open_data
 from perfrules.records.given import Given
 from tests.portfolio.files import write
