@@ -10,6 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from perfrules.cli import words
+from perfrules.cli.results import named_results
 from perfrules.cli.sources import DataOptions, code_for, data_from, day_from, evaluator_from, one_standard_input
 from perfrules.cli.terminal import DATA, FINE, STANDARD, USAGE, Stop, Terminal
 from perfrules.errors import DataError, PerfrulesError
@@ -60,7 +61,8 @@ def ledger(  # noqa: PLR0913, PLR0917 - the words of a command line
     evaluator = evaluator_from(rules, terminal.lang, texts, options.as_of)
     _known_input(notice.responsible, evaluator.rule_set)
     left_out = _LeftOut(terminal.lang)
-    results = left_out.without(evaluator.evaluate_all(data_from(data, evaluator.rule_set, options, terminal)))
+    records = data_from(data, evaluator.rule_set, options, terminal)
+    results = left_out.without(named_results(evaluator, records, terminal.lang))
     try:
         previous = read_ledger(Path(notice.previous)) if notice.previous is not None else ()
         answers = read_answers(*map(Path, notice.answers))
@@ -71,7 +73,7 @@ def ledger(  # noqa: PLR0913, PLR0917 - the words of a command line
             items = merge(items, answers, at)
     except DataError as error:
         raise Stop(code_for(error.problems, DATA), error.problems) from None
-    _print(items, output, (rules, data, *notice.answers), terminal)
+    _print(items, output, (rules, *options.files(data), *notice.answers), terminal)
     if at is not None:
         for part in _looked_at(items, at, terminal.lang):
             terminal.show(part)
@@ -97,13 +99,12 @@ class _LeftOut:
         self.count = 0
         self.problems: list[Problem] = []
 
-    def without(self, results: Iterable[Result]) -> Iterator[Result]:
+    def without(self, results: Iterable[tuple[str | None, Result]]) -> Iterator[Result]:
         """The other results; these are kept in mind."""
-        for number, result in enumerate(results, start=1):
+        for name, result in results:
             if result.errors:
                 self.count += 1
-                unnamed = labels.UNNAMED.get(self.lang).format(number=number) if result.id == str(number) else None
-                self.problems += report_of(result, self.lang, unnamed).errors
+                self.problems += report_of(result, self.lang, name).errors
             yield result
 
 

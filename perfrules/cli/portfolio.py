@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from perfrules.cli import words
 from perfrules.cli.sources import NO_OPTIONS, DataOptions, data_from, evaluator_from, one_standard_input, rules_and_file
-from perfrules.cli.terminal import DATA, FINE, USAGE, Stop, Terminal
+from perfrules.cli.terminal import DATA, FINE, USAGE, Stop, Terminal, encoded, one_of
 from perfrules.evaluation.evaluator import Evaluator
 from perfrules.evaluation.result import Result
 from perfrules.portfolio import Portfolio, evaluate_portfolio
@@ -30,11 +30,10 @@ def portfolio(  # noqa: PLR0913, PLR0917 - the words of a command line
     terminal: Terminal,
 ) -> int:
     """Evaluate the objects, then the portfolio that their results make; print or write its result."""
-    if form not in FORMS:
-        facts = {"option": "--format", "value": form, "words": ", ".join(FORMS)}
-        raise Stop(USAGE, [Problem("option-choice", None, facts)])
+    one_of("--format", form, FORMS)
     others = [rules_and_file("--also", one) for one in also]
-    one_standard_input(rules, object_rules, data, record or "", *(part for other in others for part in other))
+    named = [part for other in others for part in other] + ([record] if record else [])
+    one_standard_input(rules, object_rules, data, *named)
     evaluator = evaluator_from(rules, terminal.lang, texts, options.as_of)
     if not any(one.of_results for one in evaluator.rule_set.tables.values()):
         raise Stop(USAGE, [Problem("portfolio-rules", None, {"rules": evaluator.rule_set.id})])
@@ -44,7 +43,7 @@ def portfolio(  # noqa: PLR0913, PLR0917 - the words of a command line
         other = evaluator_from(other_rules, terminal.lang, None, options.as_of)
         sources.append((other, data_from(file, other.rule_set, NO_OPTIONS, terminal)))
     found = evaluate_portfolio(evaluator, sources, _own_record(record, evaluator, terminal))
-    _write(found.result, form, output, (rules, object_rules, data, *([record] if record else [])), terminal)
+    _write(found.result, form, output, (rules, object_rules, *options.files(data), *named), terminal)
     terminal.complain(found.problems, _note(found, terminal) if found.failed else "")
     return DATA if found.failed or found.result.errors else FINE
 
@@ -61,14 +60,13 @@ def _own_record(source: str | None, evaluator: Evaluator, terminal: Terminal) ->
 
 def _write(result: Result, form: str, output: str | None, inputs: tuple[str, ...], terminal: Terminal) -> None:
     if form == "json":
-        terminal.write([f"{result.to_json()}\n".encode("utf-8", "backslashreplace")], output, inputs)
+        terminal.write(encoded([f"{result.to_json()}\n"]), output, inputs)
         return
     report = report_of(result, terminal.lang, None)
     if form == "table":
         terminal.write_shown([table.drawn(report)], output, inputs)
     else:
-        lines = (f"{line}\n".encode("utf-8", "backslashreplace") for line in page(report))
-        terminal.write(lines, output, inputs)
+        terminal.write(encoded(f"{line}\n" for line in page(report)), output, inputs)
 
 
 def _note(found: Portfolio, terminal: Terminal) -> str:

@@ -7,8 +7,10 @@ from typing import final
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from perfrules.cli.results import named_results
 from perfrules.cli.sources import DataOptions, data_from, evaluator_from, one_standard_input
-from perfrules.cli.terminal import DATA, FINE, USAGE, Stop, Terminal
+from perfrules.cli.terminal import DATA, FINE, USAGE, Stop, Terminal, encoded, one_of
+from perfrules.errors import LISTED_AT_MOST
 from perfrules.evaluation.as_json import to_json
 from perfrules.evaluation.comparison import Comparison
 from perfrules.evaluation.evaluator import Evaluator
@@ -40,7 +42,6 @@ FORMS = ("table", "json", "markdown", "csv")
 SHOWN_AT_MOST = 20
 _JSON_KEYS = ("format", "rules", "data", "id", "status")
 _FIGURES = (1, 2, 3, 4)
-_SAID_AT_MOST = 100
 _COLOURS = {"different": "bold red", "rounding": "yellow", "undecided": "magenta"}
 Shown = Callable[[Result], Sequence[Comparison]]
 
@@ -49,19 +50,18 @@ def review(  # noqa: PLR0913, PLR0917 - the words of a command line
     rules: str, data: str, options: DataOptions, form: str, output: str | None, shown: Shown, texts: str | None, terminal: Terminal
 ) -> int:  # fmt: skip
     """Print or write, in *form*, the figures of the forms in *data* beside those that the rules give."""
-    if form not in FORMS:
-        facts = {"option": "--format", "value": form, "words": ", ".join(FORMS)}
-        raise Stop(USAGE, [Problem("option-choice", None, facts)])
+    one_of("--format", form, FORMS)
     one_standard_input(rules, data)
     evaluator = evaluator_from(rules, terminal.lang, texts, options.as_of)
     if not printed_fields(evaluator.rule_set):
         raise Stop(USAGE, [Problem("review-nothing", None, {"id": evaluator.rule_set.id})])
     reviewing = _Reviewing(evaluator, data_from(data, evaluator.rule_set, options, terminal), shown, terminal)
     parts = {"json": reviewing.json, "markdown": reviewing.markdown, "csv": reviewing.csv}
+    inputs = (rules, *options.files(data))
     if form == "table":
-        terminal.write_shown(reviewing.tables(), output, (rules, data))
+        terminal.write_shown(reviewing.tables(), output, inputs)
     else:
-        terminal.write(parts[form](), output, (rules, data))
+        terminal.write(parts[form](), output, inputs)
     terminal.complain(reviewing.unsaid)
     return DATA if reviewing.failed else FINE
 
@@ -87,11 +87,9 @@ class _Reviewing:
 
     def results(self) -> Iterator[tuple[str | None, Result]]:
         """Every result, with a name where the record has no id of its own."""
-        for number, given in enumerate(self.forms, start=1):
-            result = self.evaluator.evaluate_given(given)
+        for name, result in named_results(self.evaluator, self.forms, self.lang):
             self.failed = self.failed or result.status == "error"
-            nameless = self.forms.as_list and result.id == str(number)
-            yield labels.UNNAMED.get(self.lang).format(number=number) if nameless else None, result
+            yield name, result
 
     def reviews(self) -> Iterator[Review]:
         for name, result in self.results():
@@ -99,11 +97,14 @@ class _Reviewing:
 
     def json(self) -> Iterator[bytes]:
         """One object for one form, a list for a list."""
-        separator = b"[\n" if self.forms.as_list else b""
+        return encoded(self._json_parts())
+
+    def _json_parts(self) -> Iterator[str]:
+        separator = "[\n" if self.forms.as_list else ""
         for _, result in self.results():
-            yield separator + self._json(result).encode("utf-8", "backslashreplace")
-            separator = b",\n"
-        yield b"\n]\n" if self.forms.as_list else b"\n"
+            yield separator + self._json(result)
+            separator = ",\n"
+        yield "\n]\n" if self.forms.as_list else "\n"
 
     def _json(self, result: Result) -> str:
         whole = result.to_dict()
@@ -117,7 +118,7 @@ class _Reviewing:
     def markdown(self) -> Iterator[bytes]:
         """A list has a summary first, then every form that has something to show."""
         lines = self._markdown_of_many() if self.forms.as_list else self._markdown_of_one()
-        return (f"{line}\n".encode("utf-8", "backslashreplace") for line in lines)
+        return encoded(f"{line}\n" for line in lines)
 
     def _markdown_of_one(self) -> Iterator[str]:
         for review in self.reviews():
@@ -138,7 +139,7 @@ class _Reviewing:
             record = name or result.id
             yield from csv_lines(result, self.shown(result), record, self.lang)
             self.unsaid += located(result.errors, record, result.id)
-            self.unsaid[_SAID_AT_MOST:] = []
+            self.unsaid[LISTED_AT_MOST:] = []
 
     def tables(self) -> Iterator[RenderableType]:
         """A list has a summary first, then the forms that have something to show, unless there are too many."""

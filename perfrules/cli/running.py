@@ -7,8 +7,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from perfrules.cli import words
+from perfrules.cli.results import named_results
 from perfrules.cli.sources import NO_OPTIONS, DataOptions, data_from, evaluator_from, one_standard_input
-from perfrules.cli.terminal import DATA, FINE, USAGE, Stop, Terminal
+from perfrules.cli.terminal import DATA, FINE, USAGE, Stop, Terminal, encoded, one_of
 from perfrules.cli.writing import DATA_FORMS, Target, write_data
 from perfrules.evaluation.evaluator import Evaluator
 from perfrules.evaluation.result import Result
@@ -16,7 +17,7 @@ from perfrules.loading.library import sets_folder
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Problem, near, printable, shortened
 from perfrules.reading import DataFile
-from perfrules.reports import labels, table
+from perfrules.reports import table
 from perfrules.reports.contents import Report, report_of
 from perfrules.reports.markdown import page, summary
 from perfrules.reports.summary import SummaryRow, summary_row
@@ -41,9 +42,7 @@ def run(  # noqa: PLR0913, PLR0917 - the words of a command line
 ) -> int:
     """Evaluate the records in *data*; print or write what *target* says."""
     form = target.chosen()
-    if form not in FORMS:
-        facts = {"option": "--format", "value": form, "words": ", ".join(FORMS)}
-        raise Stop(USAGE, [Problem("option-choice", None, facts)])
+    one_of("--format", form, FORMS)
     one_standard_input(rules, data)
     inputs = (rules, *options.files(data))
     evaluator = evaluator_from(rules, terminal.lang, texts, options.as_of)
@@ -56,7 +55,7 @@ def run(  # noqa: PLR0913, PLR0917 - the words of a command line
     if form == "table":
         terminal.write_shown(evaluation.tables(), target.output, inputs)
     else:
-        terminal.write(_encoded(f"{line}\n" for line in evaluation.markdown()), target.output, inputs)
+        terminal.write(encoded(f"{line}\n" for line in evaluation.markdown()), target.output, inputs)
     return DATA if evaluation.failed else FINE
 
 
@@ -86,10 +85,7 @@ def explain(  # noqa: PLR0913, PLR0917 - the words of a command line
 
 def demo(example: str, texts: str | None, terminal: Terminal) -> int:
     """Print the report of a shipped example, where its figures come from, and what to do next."""
-    if example not in DEMOS:
-        raise Stop(
-            USAGE, [Problem("option-choice", None, {"option": "demo", "value": example, "words": ", ".join(DEMOS)})]
-        )
+    one_of("demo", example, DEMOS)
     rules, record = DEMOS[example]
     evaluator = evaluator_from(rules, terminal.lang, texts)
     records = data_from(str(sets_folder() / "examples" / record), evaluator.rule_set, NO_OPTIONS, terminal)
@@ -113,16 +109,9 @@ class _Evaluation:
         self.lang = terminal.lang
         self.failed = False
 
-    def results(self) -> Iterator[Result]:
-        for given in self.records:
-            result = self.evaluator.evaluate_given(given)
-            self.failed = self.failed or result.status == "error"
-            yield result
-
     def reports(self) -> Iterator[Report]:
-        for number, result in enumerate(self.results(), start=1):
-            nameless = self.records.as_list and result.id == str(number)
-            name = labels.UNNAMED.get(self.lang).format(number=number) if nameless else None
+        for name, result in named_results(self.evaluator, self.records, self.lang):
+            self.failed = self.failed or result.status == "error"
             yield report_of(result, self.lang, name)
 
     def markdown(self) -> Iterator[str]:
@@ -157,7 +146,7 @@ class _Evaluation:
     def one(self, wanted: str | None) -> Result:
         """The result of the record with the id *wanted*, or with that number where it has no id; of the only one."""
         names = []
-        for number, result in enumerate(self.results(), start=1):
+        for number, result in enumerate(self.evaluator.evaluate_all(self.records), start=1):
             name = result.id or str(number)
             if (wanted is None and len(self.records) == 1) or name == wanted:
                 return result
@@ -178,7 +167,3 @@ def _explained(rules: RuleSet) -> tuple[str, ...]:
     """Everything that an explanation can be given of."""
     total = () if rules.total is None else ("total", "grade")
     return (*rules.indicators, *rules.groups, *rules.values, *rules.flags, *rules.outcomes, *total)
-
-
-def _encoded(parts: Iterator[str]) -> Iterator[bytes]:
-    return (part.encode("utf-8", "backslashreplace") for part in parts)

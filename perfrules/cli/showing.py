@@ -1,13 +1,13 @@
 """The command `show`: a rule set for reading, its consolidated text, its history."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from perfrules.cli.sources import code_for, day_from, rule_file, rules_from
-from perfrules.cli.terminal import FINE, PROBLEMS, USAGE, Stop, Terminal
+from perfrules.cli.terminal import FINE, PROBLEMS, USAGE, Stop, Terminal, one_of
 from perfrules.cli.words import SEE_RULES
 from perfrules.errors import RuleFileError
 from perfrules.gazette import Change, Edition, alterations_of, editions
@@ -48,7 +48,7 @@ _COUNT = Words(en="Items", zh="项数")
 
 def show(source: str, as_of: str | None, form: str, output: str | None, terminal: Terminal) -> int:
     """Print or write, in *form*, a rule set as it stands on the day *as_of*."""
-    _known(form, (TABLE, *FORMS))
+    one_of("--format", form, (TABLE, *FORMS))
     rules = rules_from(source, terminal.lang, as_of)
     if form == TABLE:
         terminal.write_shown(_shown(rules, terminal.lang), output, (source,))
@@ -60,7 +60,7 @@ def show(source: str, as_of: str | None, form: str, output: str | None, terminal
 
 def show_history(source: str, as_of: str | None, form: str, output: str | None, terminal: Terminal) -> int:
     """Print or write, in *form*, every day on which the text changes, up to the day *as_of*."""
-    _known(form, (TABLE, *_HISTORY_FORMS))
+    one_of("--format", form, (TABLE, *_HISTORY_FORMS))
     day = day_from("--as-of", as_of)
     try:
         every = editions(rule_file(source))
@@ -77,12 +77,6 @@ def show_history(source: str, as_of: str | None, form: str, output: str | None, 
     else:
         terminal.write([_HISTORY_FORMS[form](found, terminal.lang).encode()], output, (source,))
     return FINE
-
-
-def _known(form: str, forms: Iterable[str]) -> None:
-    if form not in forms:
-        facts = {"option": "--format", "value": form, "words": ", ".join(forms)}
-        raise Stop(USAGE, [Problem("option-choice", None, facts)])
 
 
 def _history(found: Sequence[Edition], lang: Lang) -> Iterator[RenderableType]:

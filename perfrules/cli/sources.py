@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, final
 
 from perfrules.cli.streams import standard_input
-from perfrules.cli.terminal import DATA, PROBLEMS, STANDARD, USAGE, Stop, Terminal
+from perfrules.cli.terminal import DATA, PROBLEMS, STANDARD, USAGE, Stop, Terminal, one_of
 from perfrules.cli.words import SEE_RULES
 from perfrules.errors import DataError, RuleFileError
 from perfrules.evaluation.evaluator import Evaluator
@@ -59,9 +59,8 @@ def rules_from(source: str, lang: Lang, as_of: str | None = None) -> RuleSet:
 def evaluator_from(source: str, lang: Lang, texts: str | None, as_of: str | None = None) -> Evaluator:
     """The evaluator of the rule set that *source* names, as it stands on the day *as_of*."""
     rules = rules_from(source, lang, as_of)
-    if texts is not None and texts not in rules.languages:
-        facts = {"option": "--texts", "value": texts, "words": ", ".join(rules.languages)}
-        raise Stop(USAGE, [Problem("option-choice", None, facts)])
+    if texts is not None:
+        one_of("--texts", texts, rules.languages)
     try:
         return Evaluator(rules, texts)
     except RuleFileError as error:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO, final
 
@@ -28,6 +28,20 @@ class Stop(Exception):
         self.code = code
         self.problems = problems
         self.note = note
+
+
+def one_of(option: str, value: str, words: Iterable[str]) -> None:
+    """Refuse a *value* of *option* that is none of its *words*."""
+    known = tuple(words)
+    if value not in known:
+        raise Stop(
+            USAGE, [Problem("option-choice", None, {"option": option, "value": value, "words": ", ".join(known)})]
+        )
+
+
+def encoded(parts: Iterable[str]) -> Iterator[bytes]:
+    """Texts as they are written: half characters, which no file can hold, become escapes."""
+    return (part.encode("utf-8", "backslashreplace") for part in parts)
 
 
 class _Console(Console):

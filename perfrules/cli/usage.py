@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from perfrules.cli.terminal import USAGE, Stop
+from perfrules.cli.terminal import USAGE, Stop, one_of
 from perfrules.cli.words import COMMANDS
 from perfrules.problems import Problem, near
 from perfrules.words import Lang, message_language
@@ -36,9 +36,7 @@ def language_in(arguments: Sequence[str]) -> tuple[Lang, list[str]]:
 def _language(value: str | None) -> Lang:
     if value is None:
         raise Stop(USAGE, [Problem("option-value", None, {"option": _LANG, "command": ""})])
-    if value not in _LANGUAGES:
-        facts = {"option": _LANG, "value": value, "words": ", ".join(_LANGUAGES)}
-        raise Stop(USAGE, [Problem("option-choice", None, facts)])
+    one_of(_LANG, value, _LANGUAGES)
     return _LANGUAGES[value]
 
 

@@ -194,3 +194,18 @@ def test_the_answers_are_not_overwritten(line: Line, tmp_path: Path) -> None:
     shown = line(*MAKE, "--answers", str(answers), "-o", str(answers))
     assert shown.code == 2
     assert "the output would replace it" in shown.err
+
+
+def test_no_file_that_is_read_is_replaced_but_the_list_itself(line: Line, tmp_path: Path) -> None:
+    data, rows = tmp_path / "forms.csv", tmp_path / "targets.csv"
+    data.write_text("id,budget,executed\nP-1,80,16\n", encoding="utf-8")
+    rows.write_text("id,section,name,sign,points\nP-1,output,a,≥,50\n", encoding="utf-8")
+    words = ("ledger", "cn.project_self_evaluation", str(data), "--table", f"targets={rows}", "--issued", "2024-06-30")
+    for file in (data, rows):
+        before = file.read_bytes()
+        found = line(*words, "-o", str(file))
+        assert (found.code, "[output-is-input]" in found.err) == (2, True)
+        assert file.read_bytes() == before
+    listed = str(tmp_path / "ledger.csv")
+    assert line(*words, "-o", listed).code == 0
+    assert line(*words, "--previous", listed, "-o", listed).code == 0

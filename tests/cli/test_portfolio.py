@@ -95,3 +95,18 @@ def test_an_option_with_is_a_rule_set_and_a_file(line: Line, tmp_path: Path) -> 
     assert (wrong.code, "[option-rules-file]" in wrong.err) == (2, True)
     strange = line("run", files["project"], files["projects"], "--with", f"{RULES}={files['answers']}")
     assert strange.code != 0
+
+
+@pytest.mark.parametrize("name", ["objects", "other", "answers", "printed"])
+def test_no_file_that_is_read_is_replaced(line: Line, tmp_path: Path, name: str) -> None:
+    files = write(
+        tmp_path, objects_csv=ALL, other_csv=ALL, printed_yaml="id: '2024'\n", projects_csv="id,done\nP-1,1\n"
+    )
+    before = {one: Path(path).read_bytes() for one, path in files.items()}
+    found = line(
+        "portfolio", files["summary"], files["project"], files["projects" if name == "answers" else "objects"],
+        "--also", f"{files['project']}={files['other']}", "--own", files["printed"],
+        *(("--with", f"{files['survey']}={files['answers']}") if name == "answers" else ()), "-o", files[name],
+    )  # fmt: skip
+    assert (found.code, "[output-is-input]" in found.err) == (2, True)
+    assert {one: Path(path).read_bytes() for one, path in files.items()} == before

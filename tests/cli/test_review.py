@@ -161,3 +161,14 @@ def test_a_form_of_output_that_does_not_exist_is_refused(line: Line, data: Data,
     shown = line("review", SHIPPED, data(form), "--format", "xml")
     assert shown.code == 2
     assert "table, json, markdown, csv" in shown.err
+
+
+def test_no_file_that_is_read_is_replaced(line: Line, tmp_path: Path) -> None:
+    data, rows = tmp_path / "forms.csv", tmp_path / "targets.csv"
+    data.write_text("id,budget,executed\nP-1,80,76\n", encoding="utf-8")
+    rows.write_text("id,section,name,sign,points\nP-1,output,a,≥,50\n", encoding="utf-8")
+    for file in (data, rows):
+        before = file.read_bytes()
+        found = line("review", SHIPPED, str(data), "--table", f"targets={rows}", "--format", "csv", "-o", str(file))
+        assert (found.code, "[output-is-input]" in found.err) == (2, True)
+        assert file.read_bytes() == before
