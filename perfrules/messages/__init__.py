@@ -3,6 +3,7 @@
 from perfrules.messages import (
     checks,
     cli,
+    columns,
     data,
     exports,
     findings,
@@ -39,6 +40,7 @@ CATALOGUE: dict[str, Message] = {
     **reading.CATALOGUE,
     **mapping.CATALOGUE,
     **exports.CATALOGUE,
+    **columns.CATALOGUE,
     **runs.CATALOGUE,
     **findings.CATALOGUE,
     **ledger.CATALOGUE,

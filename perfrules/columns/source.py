@@ -1,0 +1,57 @@
+"""Anything that speaks Arrow's C stream interface, or a Parquet file, as a stream of record batches."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple, final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from perfrules.errors import DataError
+from perfrules.problems import Problem
+
+BATCH = 32_768
+"""Records that are evaluated together: so few that their columns stay in the processor's cache."""
+
+
+@final
+class Stream(NamedTuple):
+    """The columns of some data, and the data batch by batch; how many *records* in all, None where that is not known."""
+
+    schema: pa.Schema
+    batches: Iterator[pa.RecordBatch]
+    records: int | None
+
+
+def stream_of(data: object) -> Stream:
+    """
+    *data* as a stream of batches: an Arrow stream (pyarrow, polars, pandas, DuckDB), or the path of a Parquet file.
+
+    DataError for anything else.
+
+    >>> stream_of(pa.table({"paid": [1, 2]})).schema.names
+    ['paid']
+    """
+    if isinstance(data, (str, os.PathLike)):
+        return _parquet(Path(data))
+    if isinstance(data, pa.Table):
+        return Stream(data.schema, _cut(iter(data.to_batches(max_chunksize=BATCH))), data.num_rows)
+    if hasattr(data, "__arrow_c_stream__"):
+        reader = pa.RecordBatchReader.from_stream(data)
+        return Stream(reader.schema, _cut(reader), None)
+    raise DataError([Problem("table-source", None, {"found": type(data).__name__})])
+
+
+def _parquet(path: Path) -> Stream:
+    try:
+        file = pq.ParquetFile(path)
+    except (OSError, pa.ArrowInvalid):
+        raise DataError([Problem("table-parquet", None, {"file": str(path)})]) from None
+    return Stream(file.schema_arrow, file.iter_batches(batch_size=BATCH), file.metadata.num_rows)
+
+
+def _cut(batches: Any) -> Iterator[pa.RecordBatch]:  # noqa: ANN401 - any iterable of batches
+    for batch in batches:
+        for start in range(0, batch.num_rows, BATCH):
+            yield batch.slice(start, BATCH)
