@@ -6,7 +6,12 @@ from perfrules.cases import read_cases
 from perfrules.loading import find_set
 from tests.sets.sets import evaluator
 
-SETS = ["cn.portfolio_disclosure", "cn.rectification_ledger", "cn.satisfaction_survey"]
+SETS = [
+    "cn.department_expenditure",
+    "cn.portfolio_disclosure",
+    "cn.rectification_ledger",
+    "cn.satisfaction_survey",
+]
 
 
 @pytest.mark.parametrize("rules", SETS)
