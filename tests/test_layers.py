@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("loading", "evaluation", "reading"),
     ("columns",),
     ("cases", "exports", "portfolio", "reports"),
-    ("ledger", "gazette"),
+    ("ledger", "gazette", "spark"),
     ("runs",),
     ("cli",),
     ("__main__",),
@@ -44,6 +44,7 @@ ENTRANCES = {
     "simpleeval": "formula/compile.py",
     "openpyxl": "exports/workbook.py reading/excel.py",
     "defusedxml": "reading/packed.py",
+    "pyspark": "spark.py",
 }
 """Where each third-party package enters; what reads and what writes Excel stand apart."""
 

@@ -21,6 +21,18 @@ CATALOGUE: dict[str, Message] = {
         zh="文件“{file}”不能作为Parquet读取。",
         zh_fix="请确认文件存在且已完整写入。",
     ),
+    "table-no-id": Message(
+        en="The records have no column 'id', and a worker cannot number them: it sees only its part of the data.",
+        en_fix="Give every record an id.",
+        zh="数据没有“id”列；计算节点只看到一部分数据，不能代为编号。",
+        zh_fix="请为每条记录提供编号（id）。",
+    ),
+    "table-version": Message(
+        en="The plan was made by perfrules {made}, but here perfrules {here} is installed.",
+        en_fix="Install the same version everywhere.",
+        zh="评价计划由perfrules {made}生成，而此处安装的是perfrules {here}。",
+        zh_fix="请在所有节点安装相同版本。",
+    ),
     "table-column": Message(
         en="The table of results has no column '{name}'. It has: {words}.",
         en_fix="Did you mean '{near}'?",
