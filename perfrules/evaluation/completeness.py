@@ -1,5 +1,6 @@
 """The share of points that could be decided."""
 
+from collections.abc import Callable
 from typing import Any
 
 from perfrules.evaluation.allocation import Member
@@ -11,33 +12,35 @@ from perfrules.evaluation.tree import ROOT, Branch, Leaf
 from perfrules.exact import ONE, ZERO, Exact, compare
 
 Part = tuple[Exact, Exact]  # points, and how many of them could be decided
+Gone = Callable[[str, Slots], bool | None]
 
 
-def completeness(compiler: Compiler, slots: Slots) -> Exact:
+def completeness(compiler: Compiler, slots: Slots, gone: Gone | None = None) -> Exact:
     """
     The share of points that could be decided: what is not applicable counts as complete, what is left out does not.
 
-    Without a total it is taken over all that stands at the top; a rule set without any indicator is complete.
+    Without a total it is taken over all that stands at the top; a rule set without any indicator is complete. *gone* tells
+    whether the condition of a branch holds, where that is known already.
     """
     scores = compiler.layout.scores
     if all(isinstance(slots[number], tuple) for item, number in scores.items() if item != ROOT or compiler.rules.total):
         return ONE
-    return _ratio([_part(top, "", compiler, slots) for top in compiler.tree.tops])
+    asked = compiler.is_gone if gone is None else gone
+    return _ratio([_part(top, "", compiler, slots, asked) for top in compiler.tree.tops])
 
 
-def _part(member: Member, branch: str, compiler: Compiler, slots: Slots) -> Part:
+def _part(member: Member, branch: str, compiler: Compiler, slots: Slots, asked: Gone) -> Part:
     score = slots[compiler.layout.scores[member.id]]
     if isinstance(member, Leaf):
         points, known = _leaf(member, branch, score, slots[compiler.layout.raws[member.id]])
         if compiler.adds_points(branch):
             return points, known
         return _times(member.weight, ONE), _times(member.weight, _ratio([(points, known)]))
-    condition = member.not_applicable_when
-    if condition is not None:
-        gone = compiler.ready(condition).run(slots)
+    if member.not_applicable_when is not None:
+        gone = asked(member.id, slots)
         if gone is not False:
             return _weighed(member, ONE if gone else ZERO)
-    share = _ratio([_part(one, member.id, compiler, slots) for one in member.members])
+    share = _ratio([_part(one, member.id, compiler, slots, asked) for one in member.members])
     below = [slots[compiler.layout.scores[one.id]] for one in member.members]
     own_reason = score is None and all(_is_settled(one, member.id) for one in below)
     return _weighed(member, ZERO if own_reason else share)

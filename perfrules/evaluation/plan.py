@@ -23,7 +23,6 @@ from perfrules.evaluation.rowscoring import RowScoring, RowSettling
 from perfrules.evaluation.tree import ROOT, Branch
 from perfrules.exact import ONE, ZERO, Exact, rounded, to_decimal
 from perfrules.formula.kind import POINTS
-from perfrules.formula.references import references
 from perfrules.model.dependencies import Node, dependencies
 from perfrules.model.items import Digits, Indicator, Rows
 from perfrules.model.rule_set import RuleSet
@@ -78,6 +77,11 @@ def make_plan(rules: RuleSet) -> Plan:
     return _Planner(rules).plan()
 
 
+def in_order(needed: Mapping[Node, Iterable[Node]]) -> Iterable[Node]:
+    """Everything after what it depends on; that there is no circle was seen when the rules were loaded."""
+    return TopologicalSorter(needed).static_order()
+
+
 @final
 class _Planner:
     def __init__(self, rules: RuleSet) -> None:
@@ -87,30 +91,19 @@ class _Planner:
         self.ops = self.compiler.ops
         self.tree = self.compiler.tree
         self.moved = self.compiler.moved
-        self.branches = {branch.id: branch for branch in self.tree.branches()}
+        self.branches = self.compiler.branches
         self.homes = self.compiler.leaves
         edges = dependencies(self.rules)
         self.needed = {node: [target for target, _ in found] for node, found in edges.items()}
         self.row_slots = [self.layout.tables[name].rows for name in rules.tables]
         self.notes: dict[str, tuple[Note[Deferred], ...]] = {}
-        self.conditions = {
-            branch.id: self.compiler.value(branch.not_applicable_when)
-            for branch in self.branches.values()
-            if branch.not_applicable_when is not None
-        }
-        self.gone = self._gone()
+        self.conditions = self.compiler.conditions()
+        outside = {name: self.compiler.outside(name) for name in self.branches}
+        self.gone = {name: found for name, found in outside.items() if found is not None}
         self.grading = self._grading()
 
-    def _gone(self) -> dict[str, Deferred]:
-        """When a branch does not apply: by its own condition, or by that of a branch it stands in."""
-        above = {
-            name: [self.conditions[one] for one in self.tree.above(name) if one in self.conditions]
-            for name in self.branches
-        }
-        return {name: self.ops.either(found) for name, found in above.items() if found}
-
     def plan(self) -> Plan:
-        steps = {node: tuple(self._steps(*node)) for node in self._order()}
+        steps = {node: tuple(self._steps(*node)) for node in in_order(self.needed)}
         points = {item: self.compiler.moved_points_of(item) for item in (*self.rules.indicators, *self.rules.groups)}
         lines = tuple(self._line(item, of) for item, of in points.items())
         branches = tuple(self._row_branches())
@@ -179,10 +172,6 @@ class _Planner:
             if found and branch.points is not None and branch.combine == "sum" and not rescaled:
                 yield branch, found[0]
 
-    def _order(self) -> Iterable[Node]:
-        """Everything after what it depends on; that there is no circle was seen when the rules were loaded."""
-        return TopologicalSorter(self.needed).static_order()
-
     def _steps(self, kind: str, name: str) -> Iterator[tuple[int, Run]]:
         layout = self.layout
         if kind == "value":
@@ -242,24 +231,13 @@ class _Planner:
             score,
             MISSING[indicator.if_missing],
             self.compiler.value(dropped, rows.table) if (dropped := indicator.not_applicable_when) else None,
-            self._absent(indicator),
+            self.compiler.absent(indicator),
             tuple(
                 leaf.branch
                 for leaf in leaves
                 if leaf.branch in self.branches and len(self.branches[leaf.branch].members) == 1
             ),
         ).run
-
-    def _absent(self, indicator: Indicator) -> Deferred | None:
-        """The condition under which an indicator scored by rows does not apply at all, where it needs no row to tell."""
-        condition = indicator.not_applicable_when
-        table = indicator.rows.table if indicator.rows else None
-        if condition is None or table is None:
-            return None
-        columns = (*self.rules.tables[table].columns, "row_score")
-        if any(one.row == table and one.name in columns for one in references(condition, table)):
-            return None
-        return self.compiler.value(condition)
 
     def _final(self, indicator: Indicator) -> Run:
         if indicator.rows is not None:

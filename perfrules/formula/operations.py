@@ -108,6 +108,9 @@ class Operations(Protocol[D]):
     def number_part(self, a: D) -> D:
         """A where it is a number; missing where it is text."""
 
+    def applicable(self, a: D) -> D:
+        """A where it is a number; missing where it stands for an item that does not count."""
+
     def is_text(self, a: D) -> D:
         """Whether a is text; missing where a is missing."""
 
