@@ -11,9 +11,9 @@ VARIABLE = "PERFRULES_DATA"
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def not_installed(absent: ModuleNotFoundError) -> NoReturn:
+def not_installed(absent: ModuleNotFoundError, extras: str = "bench") -> NoReturn:
     """Ends the program with one sentence on how to get the packages that the measurements need."""
-    sys.exit(f"Nothing measured: {absent.name} is not installed. Run: pip install -e '.[bench]'")
+    sys.exit(f"Nothing measured: {absent.name} is not installed. Run: pip install -e '.[{extras}]'")
 
 
 def shared_folder() -> Path:

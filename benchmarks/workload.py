@@ -16,6 +16,7 @@ Outputs = Mapping[str, Any]
 class Workload:
     """What the shared workload file says: *stages* hold (id, expression) in the order of calculation."""
 
+    inputs: tuple[str, ...]
     stages: tuple[tuple[tuple[str, str], ...], ...]
     booleans: frozenset[str]
     numeric_outputs: frozenset[str]
@@ -33,6 +34,7 @@ def workload() -> Workload:
     """The workload of the shared folder; ends the program with one sentence when that is not there."""
     shared = shared_module("benchmark", "workload.py")
     return Workload(
+        inputs=tuple(shared.INPUTS),
         stages=tuple(tuple(stage) for stage in shared.STAGES),
         booleans=frozenset(shared.BOOLS),
         numeric_outputs=frozenset(shared.NUM_OUT),

@@ -1,0 +1,69 @@
+"""openfisca-core: a tax-benefit system of one entity and a variable for each column; it calculates in float32."""
+
+from typing import Any, final
+
+import numpy as np
+import pyarrow as pa
+from openfisca_core.entities import build_entity
+from openfisca_core.periods import DateUnit
+from openfisca_core.simulations import Simulation, SimulationBuilder
+from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+from openfisca_core.variables import Variable
+
+from benchmarks.tables.contender import Columns
+from benchmarks.tables.numpy_arrays import FUNCTIONS, WORDS, NumpyArrays
+from benchmarks.tables.vector import Vector
+from benchmarks.workload import workload
+
+PERIOD = "2026"
+
+
+@final
+class OpenfiscaSystem:
+    """
+    A simulation that holds the records; every run calculates all outputs anew.
+
+    Tiers and grades are whole numbers, which costs less than openfisca's enumerations.
+    """
+
+    def __init__(self) -> None:
+        load = workload()
+        self.entity = build_entity(key="project", plural="projects", label="A project-year", is_person=True)
+        self.system = TaxBenefitSystem([self.entity])
+        language = Vector(lambda name: f"project({name!r}, period)", lambda word: str(WORDS.index(word)), load.booleans)
+        self.names = [key for key, _ in load.program]
+        for name in load.inputs:
+            self._add(name, bool if name in load.booleans else int if name.endswith("_tier") else float, {})
+        for key, text in load.program:
+            kind = bool if key in load.flags else int if key == "grade" else float
+            self._add(key, kind, {"formula": _formula(language.text(text))})
+
+    def prepared(self, table: pa.Table) -> Simulation:
+        simulation = SimulationBuilder().build_default_simulation(self.system, count=table.num_rows)
+        for name, column in NumpyArrays().prepared(table).items():
+            if name in workload().inputs:
+                simulation.set_input(name, PERIOD, column)
+        return simulation
+
+    def run(self, data: Simulation) -> dict[str, Any]:
+        for name in self.names:
+            data.delete_arrays(name)
+        with np.errstate(invalid="ignore"):
+            return {name: data.calculate(name, PERIOD) for name in self.names}
+
+    def outputs(self, answer: dict[str, Any]) -> Columns:
+        return answer | {"grade": np.array(WORDS)[answer["grade"]]}
+
+    def _add(self, name: str, kind: type, more: dict[str, Any]) -> None:
+        about = {"value_type": kind, "entity": self.entity, "definition_period": DateUnit.YEAR, "label": name}
+        self.system.add_variable(type(name, (Variable,), about | more))
+
+
+def everything() -> OpenfiscaSystem:
+    return OpenfiscaSystem()
+
+
+def _formula(text: str) -> Any:  # noqa: ANN401 - a function of openfisca's two arguments
+    scope = dict(FUNCTIONS)
+    exec(f"def formula(project, period):\n    return {text}", scope)  # noqa: S102 - our own text
+    return scope["formula"]
