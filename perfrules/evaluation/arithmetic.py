@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from perfrules.evaluation.deferred import Deferred, Slots, composed
-from perfrules.exact import Exact
+from perfrules.exact import Exact, compare
 
 Holds = Callable[[int, int], bool]
 
@@ -103,7 +103,7 @@ def quotient(x: Exact, y: Exact) -> Exact | None:
 
 def kept_between(a: Deferred, low: Deferred, high: Deferred) -> Deferred:
     """A, but no less than *low* and no more than *high*; missing where a part is."""
-    if low.constant and high.constant and low.value is not None and high.value is not None:
+    if low.constant and high.constant and low.value and high.value and compare(low.value, high.value) <= 0:
         return _kept_between_constants(a, low.value, high.value)
     value, least, most = a.run, low.run, high.run
 

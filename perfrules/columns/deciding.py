@@ -1,0 +1,202 @@
+"""Comparisons of numbers of a batch, and what follows from them: one of two, the least, the greatest, between two others."""
+
+import operator
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from math import gcd
+from typing import Any, Literal, cast
+
+import numpy as np
+
+from perfrules.columns.arithmetic import exactly, over_one_bottom
+from perfrules.columns.numbers import (
+    LIMIT,
+    Exactly,
+    Nearly,
+    Numbers,
+    at,
+    farthest,
+    joined,
+    marked,
+    near,
+    open_rows,
+    put,
+    size_in_bits,
+    unknown,
+)  # fmt: skip
+from perfrules.columns.sources import Picked
+from perfrules.columns.values import Floats, Marks, Mask, Truths
+from perfrules.columns.wholes import TooLongError, Wholes, bys, times, tops
+from perfrules.exact import Exact
+from perfrules.formula.operations import Sign
+
+_SIGNS: dict[Sign, Callable[[Any, Any], Any]] = {
+    "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+
+
+def compare(sign: Sign, a: Numbers, b: Numbers) -> Truths:
+    """
+    Whether a stands in relation *sign* to b, for every row.
+
+    >>> from perfrules.columns.numbers import constant, whole
+    >>> compare("<", whole(np.array([79.0, 80.0]), 100), constant((4, 5))).true
+    array([ True, False])
+    """
+    gone = joined(unknown(a), unknown(b))
+    true = _holds(sign, a, b, gone)
+    return Truths(true if gone is None else true & ~gone, gone)
+
+
+def _holds(sign: Sign, a: Numbers, b: Numbers, gone: Mask | None) -> Mask:
+    holds = _SIGNS[sign]
+    if isinstance(a, Exactly) and isinstance(b, Exactly):
+        if a.by is None and b.by is None and not b.top.ndim:
+            return _against_limit(sign, a, (b.most, b.bottom))
+        try:
+            one = over_one_bottom(a, b)
+        except TooLongError:
+            x, y = _cross_products(a, b)
+            # Four roundings on either side; two zeros are exact, and not close.
+            close = np.abs(x - y) < np.abs(x) * 2.0**-49
+        else:
+            return cast("Mask", holds(one.a.values, one.b.values))
+    else:
+        (x, error_x), (y, error_y) = near(a), near(b)
+        # What both are off by, and the rounding of the difference.
+        close = np.abs(x - y) <= error_x + error_y + (farthest(x) + farthest(y)) * 2.0**-52
+    true = np.asarray(holds(x, y))
+    if close.any():
+        for row in open_rows(close, gone):
+            (n, d), (m, e) = at(a, row), at(b, row)
+            put(true, row, holds(n * e, m * d))
+    return true
+
+
+def _against_limit(sign: Sign, a: Exactly, limit: Exact) -> Mask:
+    """Whole tops against a limit: what they must reach is a whole number too."""
+    n, d = limit
+    whole, rest = divmod(n * a.bottom, d)
+    # Beyond 2^53 all limits are alike, as no top gets there.
+    edge = float(max(-2 * LIMIT, min(2 * LIMIT, whole)))
+    if rest == 0:
+        return cast("Mask", _SIGNS[sign](a.top, edge))
+    if sign in {"==", "!="}:
+        return np.full(a.top.shape, sign == "!=")
+    return a.top <= edge if sign in {"<", "<="} else a.top > edge
+
+
+def _cross_products(a: Exactly, b: Exactly) -> tuple[Floats, Floats]:
+    """What to compare instead of quotients."""
+    shared = gcd(a.bottom, b.bottom)
+    x, y = a.top * float(b.bottom // shared), b.top * float(a.bottom // shared)
+    if a.by is not b.by:
+        x = x if b.by is None else x * b.by
+        y = y if a.by is None else y * a.by
+    return x, y
+
+
+def pick(test: Truths, a: Numbers, b: Numbers) -> Numbers:
+    """
+    A where *test* is true, b where it is false, missing where it is missing.
+
+    >>> from perfrules.columns.numbers import constant
+    >>> picked = pick(Truths(np.array([True, False])), constant((1, 2)), constant((1, 3)))
+    >>> picked.top, picked.bottom
+    (array([3., 2.]), 6)
+    """
+    missing = joined(test.missing, _of_either(test.true, a.missing, b.missing))
+    marks = None
+    if a.marks is not None or b.marks is not None:
+        marks = np.where(test.true, _or_none(a.marks), _or_none(b.marks))
+    if isinstance(a, Exactly) and isinstance(b, Exactly):
+        try:
+            top, bottom, by = _one_or_other(test.true, a, b)
+        except TooLongError:
+            pass
+        else:
+            values, most_by = (None, 1) if by is None else (by.values, by.most)
+            return Exactly(top.values, bottom, top.least, top.most, values, most_by, missing=missing, marks=marks)
+    (x, error_x), (y, error_y) = near(a), near(b)
+    (bits_a, rows_a), (bits_b, rows_b) = size_in_bits(a), size_in_bits(b)
+    high = np.where(test.true, x, y)
+    source = Picked(test.true, a, b)
+    bits, row_bits = max(bits_a, bits_b), max(rows_a, rows_b)
+    return Nearly(high, max(error_x, error_y), source, bits, row_bits, missing=missing, marks=marks)
+
+
+def _of_either(first: Mask, a: Mask | None, b: Mask | None) -> Mask | None:
+    """A where *first* is set, b elsewhere."""
+    if a is None:
+        return None if b is None else b & ~first
+    return a & first if b is None else np.where(first, a, b)
+
+
+def _or_none(marks: Marks | None) -> Marks:
+    return cast("Marks", np.uint8(0)) if marks is None else marks
+
+
+def _one_or_other(first: Mask, a: Exactly, b: Exactly) -> tuple[Wholes, int, Wholes | None]:
+    """The tops, the bottom and what divides row by row."""
+    x, y, bottom, by = tops(a), tops(b), a.bottom, bys(a)
+    if b.least == b.most == 0:
+        # Zero goes over any bottom.
+        pass
+    elif a.least == a.most == 0:
+        bottom, by = b.bottom, bys(b)
+    else:
+        shared = gcd(a.bottom, b.bottom)
+        x, y = times(x, b.bottom // shared), times(y, a.bottom // shared)
+        bottom *= b.bottom // shared
+        if a.by is not b.by:
+            left, right = (1.0 if one.by is None else one.by for one in (a, b))
+            by = Wholes(np.where(first, left, right), 1, max(a.most_by, b.most_by))
+    return Wholes(np.where(first, x.values, y.values), min(x.least, y.least), max(x.most, y.most)), bottom, by
+
+
+def least(a: Numbers, b: Numbers) -> Numbers:
+    """The lesser of a and b."""
+    return _extreme(a, b, "<")
+
+
+def greatest(a: Numbers, b: Numbers) -> Numbers:
+    """The greater of a and b."""
+    return _extreme(a, b, ">")
+
+
+def _extreme(a: Numbers, b: Numbers, sign: Literal["<", ">"]) -> Numbers:
+    if isinstance(a, Exactly) and isinstance(b, Exactly) and (a.by is b.by or a.by is None or b.by is None):
+        try:
+            x, y, bottom, by = over_one_bottom(a, b)
+        except TooLongError:
+            pass
+        else:
+            low, high = (x, y) if sign == "<" else (y, x)
+            if low.most <= high.least:
+                return spread_missing(a, b)
+            if high.most <= low.least:
+                return spread_missing(b, a)
+            if sign == "<":
+                top = Wholes(np.minimum(x.values, y.values), min(x.least, y.least), min(x.most, y.most))
+            else:
+                top = Wholes(np.maximum(x.values, y.values), max(x.least, y.least), max(x.most, y.most))
+            return exactly(top, bottom, by, a, b)
+    known = Truths(compare(sign, b, a).true)
+    return spread_missing(spread_missing(pick(known, b, a), a), b)
+
+
+def spread_missing(a: Numbers, b: Numbers) -> Numbers:
+    """A, missing where b is."""
+    if b.missing is None and b.marks is None:
+        return a
+    return replace(a, missing=joined(a.missing, b.missing), marks=marked(a.marks, b.marks))
+
+
+def in_order(parts: Sequence[Numbers]) -> list[Numbers]:
+    """*parts* from the least to the greatest, row by row."""
+    found = list(parts)
+    for turn in range(len(found)):
+        for left in range(turn % 2, len(found) - 1, 2):
+            a, b = found[left], found[left + 1]
+            found[left], found[left + 1] = least(a, b), greatest(a, b)
+    return found

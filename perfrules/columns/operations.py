@@ -1,0 +1,259 @@
+"""The backend of whole batches: the operations of formulas and scoring shapes, each done for all records at once."""
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+from typing import Any, cast, final
+
+from perfrules.columns import arithmetic, choosing, deciding, logic, rounding, texts
+from perfrules.columns.arithmetic import TooWideError
+from perfrules.columns.choosing import as_truths, as_words
+from perfrules.columns.deferred import Deferred, NotColumnarError
+from perfrules.columns.fixed import fixed
+from perfrules.columns.frame import Frame
+from perfrules.columns.numbers import Nearly, Numbers, constant
+from perfrules.columns.values import Truths
+from perfrules.evaluation.deferred import Deferred as Single
+from perfrules.evaluation.deferred import fixed as fixed_single
+from perfrules.evaluation.limits import FOR_EACH_ROW, LONGEST
+from perfrules.evaluation.operations import RecordOperations
+from perfrules.exact import ONE, ZERO, Exact, Rounding, compare
+from perfrules.formula.operations import Aggregate, Constant, Sign
+
+_ALONE = RecordOperations({}, 0)
+"""What folds constants."""
+
+
+@final
+class ColumnOperations:
+    """`Operations[Deferred]` over whole batches: exact, or the record is put in doubt."""
+
+    def constant(self, value: Constant) -> Deferred:
+        return fixed(value)
+
+    def add(self, a: Deferred, b: Deferred) -> Deferred:
+        if _is(a, ZERO):
+            return b
+        return a if _is(b, ZERO) else _numbers(arithmetic.add, _ALONE.add, a, b)
+
+    def subtract(self, a: Deferred, b: Deferred) -> Deferred:
+        return a if _is(b, ZERO) else _numbers(arithmetic.subtract, _ALONE.subtract, a, b)
+
+    def multiply(self, a: Deferred, b: Deferred) -> Deferred:
+        if _is(a, ONE):
+            return b
+        return a if _is(b, ONE) else _numbers(arithmetic.multiply, _ALONE.multiply, a, b)
+
+    def divide(self, a: Deferred, b: Deferred) -> Deferred:
+        return a if _is(b, ONE) else _numbers(arithmetic.divide, _ALONE.divide, a, b)
+
+    def negate(self, a: Deferred) -> Deferred:
+        return _numbers(arithmetic.negate, _ALONE.negate, a)
+
+    def absolute(self, a: Deferred) -> Deferred:
+        return _numbers(arithmetic.absolute, _ALONE.absolute, a)
+
+    def minimum(self, parts: Sequence[Deferred]) -> Deferred:
+        return _numbers(lambda *found: reduce(deciding.least, found), _of_list(_ALONE.minimum), *parts)
+
+    def maximum(self, parts: Sequence[Deferred]) -> Deferred:
+        return _numbers(lambda *found: reduce(deciding.greatest, found), _of_list(_ALONE.maximum), *parts)
+
+    def mean(self, parts: Sequence[Deferred]) -> Deferred:
+        share = constant((1, len(parts)))
+        return _numbers(
+            lambda *found: arithmetic.multiply(reduce(arithmetic.add, found), share), _of_list(_ALONE.mean), *parts
+        )
+
+    def median(self, parts: Sequence[Deferred]) -> Deferred:
+        half = len(parts) // 2
+
+        def median(*found: Numbers) -> Numbers:
+            ordered = deciding.in_order(found)
+            if len(ordered) % 2:
+                return ordered[half]
+            return arithmetic.multiply(arithmetic.add(ordered[half - 1], ordered[half]), constant((1, 2)))
+
+        return _numbers(median, _of_list(_ALONE.median), *parts)
+
+    def rounded(self, a: Deferred, places: int, rounding_: Rounding) -> Deferred:
+        return _numbers(
+            lambda x: rounding.rounded(x, places, rounding_), lambda x: _ALONE.rounded(x, places, rounding_), a
+        )
+
+    def whole_steps(self, a: Deferred, *, up: bool) -> Deferred:
+        way: rounding.Way = "ceil" if up else "floor"
+        return _numbers(lambda x: rounding.rounded(x, 0, way), lambda x: _ALONE.whole_steps(x, up=up), a)
+
+    def between(self, a: Deferred, low: Deferred, high: Deferred) -> Deferred:
+        return _numbers(
+            lambda x, least, most: deciding.least(deciding.greatest(x, least), most), _ALONE.between, a, low, high
+        )
+
+    def weigh(self, tests: Sequence[Deferred], weights: Sequence[Deferred]) -> Deferred:
+        count = len(tests)
+
+        def weigh(*found: Any) -> Numbers:  # noqa: ANN401 - truths, then numbers
+            zero = constant(ZERO)
+            counted = [
+                deciding.spread_missing(deciding.pick(as_truths(test), weight, zero), weight)
+                for test, weight in zip(found[:count], found[count:], strict=True)
+            ]
+            return reduce(arithmetic.add, counted)
+
+        return _numbers(weigh, lambda *found: _ALONE.weigh(found[:count], found[count:]), *tests, *weights)
+
+    def compare_numbers(self, sign: Sign, a: Deferred, b: Deferred) -> Deferred:
+        return _plain(lambda x, y: deciding.compare(sign, x, y), lambda x, y: _ALONE.compare_numbers(sign, x, y), a, b)
+
+    def compare_plain(self, sign: Sign, a: Deferred, b: Deferred) -> Deferred:
+        return _plain(
+            lambda x, y: choosing.compare_plain(sign, x, y), lambda x, y: _ALONE.compare_plain(sign, x, y), a, b
+        )
+
+    def compare_mixed(self, a: Deferred, b: Deferred) -> Deferred:
+        return _plain(choosing.compare_mixed, _ALONE.compare_mixed, a, b)
+
+    def both(self, parts: Sequence[Deferred]) -> Deferred:
+        return _logic(logic.both, parts, decisive=False)
+
+    def either(self, parts: Sequence[Deferred]) -> Deferred:
+        return _logic(logic.either, parts, decisive=True)
+
+    def invert(self, a: Deferred) -> Deferred:
+        return _plain(lambda x: logic.invert(as_truths(x)), _ALONE.invert, a)
+
+    def choose(self, test: Deferred, then: Deferred, otherwise: Deferred) -> Deferred:
+        if test.is_constant:
+            return fixed(None) if test.constant is None else then if test.constant else otherwise
+        return Deferred(
+            lambda frame: choosing.picked(as_truths(test.run(frame)), then.run(frame), otherwise.run(frame))
+        )
+
+    def missing(self, a: Deferred) -> Deferred:
+        return _plain(choosing.is_missing, _ALONE.missing, a)
+
+    def first_known(self, parts: Sequence[Deferred]) -> Deferred:
+        return _plain(
+            lambda *found: reduce(lambda later, one: choosing.first_known(one, later), reversed(found)),
+            _of_list(_ALONE.first_known),
+            *parts,
+        )
+
+    def days_between(self, a: Deferred, b: Deferred) -> Deferred:
+        return _plain(lambda x, y: texts.days_between(as_words(x), as_words(y)), _ALONE.days_between, a, b)
+
+    def number_part(self, a: Deferred) -> Deferred:
+        return _plain(choosing.number_part, _ALONE.number_part, a)
+
+    def is_text(self, a: Deferred) -> Deferred:
+        return _plain(choosing.is_text, _ALONE.is_text, a)
+
+    def applicable(self, a: Deferred) -> Deferred:
+        """A where it is a number; missing where it does not apply."""
+        return _plain(choosing.applicable, _ALONE.applicable, a)
+
+    def among(self, a: Deferred, words: Deferred) -> Deferred:
+        known = frozenset(cast("tuple[str, ...]", words.constant))
+        return _plain(lambda x: choosing.about_text(x, known.__contains__), lambda x: _ALONE.among(x, fixed_single(words.constant)), a)  # fmt: skip
+
+    def mentions(self, a: Deferred, phrases: Deferred) -> Deferred:
+        wanted = fixed_single(phrases.constant)
+
+        def holds(word: object) -> bool:
+            return _ALONE.mentions(fixed_single(word), wanted).value is True
+
+        return _plain(lambda x: choosing.about_text(x, holds), lambda x: _ALONE.mentions(x, wanted), a)
+
+    def logarithm(self, a: Deferred) -> Deferred:
+        return _later("ln", a)
+
+    def exponential(self, a: Deferred) -> Deferred:
+        return _later("exp", a)
+
+    def root(self, a: Deferred, degree: int) -> Deferred:
+        return _later("root", a, degree)
+
+    def rounding_of(self, printed: Deferred, exact: Deferred, of: Deferred) -> Deferred:
+        return _later("rounding_of", printed, exact, of)
+
+    def aggregate(self, name: Aggregate, table: str, value: Deferred, condition: Deferred | None) -> Deferred:
+        return _later(name, table, value, condition)
+
+    def distinct(self, table: str, value: Deferred, condition: Deferred | None) -> Deferred:
+        return _later("distinct_of", table, value, condition)
+
+    def alike(self, table: str, key: Deferred, value: Deferred, condition: Deferred | None) -> Deferred:
+        return _later("sum_alike", table, key, value, condition)
+
+    def once(self, a: Deferred) -> Deferred:
+        return _later("a row", a)
+
+    def count(self, table: str, condition: Deferred) -> Deferred:
+        return _later("count_of", table, condition)
+
+    def any_row(self, table: str, condition: Deferred) -> Deferred:
+        return _later("any_of", table, condition)
+
+    def every_row(self, table: str, condition: Deferred) -> Deferred:
+        return _later("all_of", table, condition)
+
+    def at_least_rows(self, count: Deferred, table: str, condition: Deferred) -> Deferred:
+        return _later("at_least", count, table, condition)
+
+
+def _later(name: str, *parts: object) -> Deferred:
+    """What is only done record by record."""
+    raise NotColumnarError(name, *parts)
+
+
+def _is(part: Deferred, value: Exact) -> bool:
+    found = part.constant
+    return part.is_constant and isinstance(found, tuple) and compare(cast("Exact", found), value) == 0
+
+
+def _of_list(function: Callable[[Sequence[Single]], Single]) -> Callable[..., Single]:
+    return lambda *parts: function(parts)
+
+
+def _plain(function: Callable[..., Any], alone: Callable[..., Single], *parts: Deferred) -> Deferred:
+    """*function* of *parts*; *alone* does the same for a single record, and folds constants."""
+    if all(part.is_constant for part in parts):
+        return fixed(alone(*[fixed_single(part.constant) for part in parts]).value)
+    runs = [part.run for part in parts]
+    return Deferred(lambda frame: function(*[run(frame) for run in runs]))
+
+
+def _numbers(function: Callable[..., Numbers], alone: Callable[..., Single], *parts: Deferred) -> Deferred:
+    """The same of numbers; where they get too long or too wide, all records are put in doubt."""
+    if all(part.is_constant for part in parts):
+        return _plain(function, alone, *parts)
+    runs = [part.run for part in parts]
+
+    def run(frame: Frame) -> Numbers:
+        try:
+            found = function(*[one(frame) for one in runs])
+        except TooWideError:
+            return _in_doubt(frame)
+        if isinstance(found, Nearly) and (found.bits > LONGEST or found.row_bits > FOR_EACH_ROW):
+            return _in_doubt(frame)
+        return found
+
+    return Deferred(run)
+
+
+def _in_doubt(frame: Frame) -> Numbers:
+    frame.doubt[:] = True
+    return constant(ZERO)
+
+
+def _logic(function: Callable[[Sequence[Truths]], Truths], parts: Sequence[Deferred], *, decisive: bool) -> Deferred:
+    """Kleene's `or` where true decides, his `and` where false does."""
+    if any(part.is_constant and part.constant is decisive for part in parts):
+        return fixed(decisive)
+    kept = [part for part in parts if not part.is_constant or part.constant is None]
+    if not kept or all(part.is_constant for part in kept):
+        return fixed(None if kept else not decisive)
+    if len(kept) == 1:
+        return kept[0]
+    runs = [part.run for part in kept]
+    return Deferred(lambda frame: function([as_truths(run(frame)) for run in runs]))
