@@ -20,6 +20,7 @@ def two_sum(a: Floats, b: Floats) -> tuple[Floats, Floats]:
     """
     The float nearest to a + b, and what it lacks, which is a float (Knuth).
 
+    >>> import numpy as np
     >>> [float(part) for part in two_sum(np.float64(1e16), np.float64(1))]
     [1e+16, 1.0]
     """
@@ -32,8 +33,9 @@ def two_product(a: Floats, b: Floats) -> tuple[Floats, Floats]:
     """
     The float nearest to a × b, and what it lacks, which is a float (Dekker, Veltkamp), unless it is below 2^-1000.
 
+    >>> import numpy as np
     >>> [float(part) for part in two_product(np.float64(2**30 + 1), np.float64(2**30 + 1))]
-    [1.152921506754331e+18, 1.0]
+    [1.1529215067543306e+18, 1.0]
     """
     total = a * b
     a_high, a_low = _split(a)
@@ -52,6 +54,7 @@ def divided(top: Floats, bottom: Floats) -> Pair:
     """
     Top ÷ bottom, whole numbers up to 2^53.
 
+    >>> import numpy as np
     >>> high, low, _ = divided(np.array([1.0]), np.array([3.0]))
     >>> float(high[0]) * 3 + float(low[0]) * 3
     1.0
