@@ -66,7 +66,7 @@ class _Finder:
     def all(self, judged: Container[str]) -> Iterator[Gap]:
         layout = self.compiler.layout
         for indicator in self.rules.indicators.values():
-            if indicator.id in judged:
+            if indicator.id in judged or not self._applies(indicator.group):
                 continue
             raw = self.slots[layout.raws[indicator.id]]
             if indicator.rows is not None and isinstance(raw, RowScores):
@@ -76,11 +76,21 @@ class _Finder:
                 found = [gap for _, formula in formulas_in(parts) for gap in self.reasons(indicator.id, formula)]
                 yield from found or [Gap(indicator.id, indicator.id, "no-result")]
         for group in self.rules.groups.values():
-            if group.not_applicable_when is not None:
+            if group.not_applicable_when is not None and self._applies(group.parent):
                 yield from self._undecided(group.id, group.not_applicable_when)
         if self.slots[layout.grade] is None:
             for limit in self.rules.grade_limits.values():
                 yield from self._undecided(limit.id, limit.when)
+
+    def _applies(self, branch: str | None) -> bool:
+        """Whether neither this branch nor one above it is declared not applicable: what stands there waits for nothing."""
+        group = self.rules.groups.get(branch or "")
+        if group is None:
+            return True
+        dropped = group.not_applicable_when
+        return (dropped is None or self.compiler.ready(dropped).run(self.slots) is not True) and self._applies(
+            group.parent
+        )
 
     def _undecided(self, item: str, condition: Formula) -> Iterator[Gap]:
         if self.compiler.ready(condition).run(self.slots) is None:
@@ -90,9 +100,11 @@ class _Finder:
         rows = indicator.rows
         if rows is None:  # pragma: no cover - only called for indicators with rows
             return
-        for empty in raw.empty if raw.rows else (indicator.id,):
-            if raw.nothing is None and not raw.homeless:
-                yield Gap(empty, rows.table, "no-rows", rows.table)
+        if raw.nothing is None and not raw.homeless:
+            empty = [home for home in raw.empty if self._applies(home)]
+            whole = [indicator.id] if empty or not raw.homes else []
+            for item in empty if raw.rows else whole:
+                yield Gap(item, rows.table, "no-rows", rows.table)
         table = self.compiler.layout.tables[rows.table]
         open_rows = {row.row: row for row in raw.rows if row.score is None or row.branch is None}
         parts = (indicator.points, indicator.not_applicable_when, rows.where)

@@ -112,6 +112,33 @@ def test_a_group_that_may_not_apply_says_why_it_is_open() -> None:
     assert gaps(evaluated(text, {"x": 2, "held": False, "years": []})) == []
 
 
+def test_what_stands_in_a_group_that_does_not_apply_waits_for_nothing() -> None:
+    text = (
+        f"{RULES}groups:\n  g: {{points: 60, not_applicable_when: held}}\n  inside: {{group: g, points: 60, not_applicable_when: z > 1}}\n"
+        "  h: {points: 40}\nindicators:\n  a: {group: inside, points: 30, score: {method: yes_no, value: x > 1}}\n"
+        "  rows: {each: years, group: inside, points: 30, score: {method: yes_no, value: ok}}\n"
+        "  b: {group: h, score: {method: yes_no, value: held}}\ntotal: {of: 100}\n"
+    )
+    assert gaps(evaluated(text, {"held": True, "years": []})) == []
+    open_one = [("a", "x", "missing"), ("rows", "years", "years", "no-rows"), ("inside", "z", "missing")]
+    assert gaps(evaluated(text, {"held": False, "years": []})) == open_one
+
+
+def test_rows_that_name_groups_which_do_not_apply_are_not_asked_for() -> None:
+    text = (
+        "inputs:\n  held: {kind: yes_no}\ntables:\n  years:\n    columns:\n      due: {kind: number}\n"
+        "      part: {kind: choice, choices: {one: One, two: Two}}\n"
+        "groups:\n  g: {points: 60, not_applicable_when: held}\n  one: {group: g, points: 30}\n  two: {group: g, points: 30}\n"
+        "  h: {points: 40}\nindicators:\n  rows: {each: years, group_by: part, score: {method: proportional, value: due}}\n"
+        "  b: {group: h, score: {method: yes_no, value: held}}\ntotal: {of: 100}\n"
+    )
+    assert gaps(evaluated(text, {"held": True, "years": []})) == []
+    assert gaps(evaluated(text, {"held": False, "years": []})) == [("rows", "years", "years", "no-rows")]
+    half = {"held": False, "years": [{"due": 1, "part": "one"}]}
+    assert gaps(evaluated(text, half)) == [("two", "years", "years", "no-rows")]
+    assert gaps(evaluated(text, {**half, "held": True})) == []
+
+
 def test_what_is_counted_as_zero_is_not_missing() -> None:
     text = f"{RULES}indicators:\n  a: {{if_missing: zero, score: {{method: proportional, value: x}}}}\ntotal: {{of: 100}}\n"
     found = evaluated(text, {"years": []})

@@ -1,16 +1,21 @@
 """Rule sets of special funds: sound systems of 100 points, and what was published of such projects."""
 
+from pathlib import Path
+
 import pytest
 
 import perfrules
 from perfrules.cases import read_cases
-from perfrules.loading import find_set
+from perfrules.loading import find_set, problems_of
 from tests.sets.sets import evaluated, evaluator
 
-SETS = ["cn.special_bond", "cn.special_bond_operation"]
+SETS = ["cn.ppp", "cn.special_bond", "cn.special_bond_operation"]
 # Self-evaluations and key evaluations that counties of Zhejiang published of their special-bond projects, 2024 and 2025.
 PUBLISHED_BONDS = [("87", "good"), ("91", "excellent"), ("94", "excellent"), ("90", "excellent"),
                    ("96.5", "excellent"), ("92", "excellent"), ("97", "excellent")]  # fmt: skip
+
+OFFICE = "format: 1\nid: our.ppp\ntitle: {zh: 本市, en: Ours}\nstatus: draft\nextends: cn.ppp\n"
+OUTPUT_TOO_LIGHT = "{groups: {output_o: {points: 79}, operating: {points: 35}, effect_o: {points: 13}}, indicators: {social_o: {points: 3}}}"
 
 
 def own_file(rules: str) -> str:
@@ -44,3 +49,30 @@ def test_the_grade_of_a_published_score_is_the_published_grade(score: str, grade
     assert "self_grade_wrong" not in found.flags.fired + found.flags.undecided
     wrong = evaluated("cn.special_bond", record | {"self_grade": "fair"})
     assert "self_grade_wrong" in wrong.flags.fired
+
+
+@pytest.mark.parametrize(
+    ("moved", "floor"),
+    [("{groups: {operating: {points: 33}}, indicators: {safety: {points: 13}}}", "60"), (OUTPUT_TOO_LIGHT, "80")],
+)
+def test_no_file_takes_the_points_of_operation_below_their_floors(tmp_path: Path, moved: str, floor: str) -> None:
+    path = tmp_path / "office.yaml"
+    path.write_text(f"{OFFICE}change: {moved}\n", encoding="utf-8")
+    (found,) = problems_of(path)
+    assert found.code == "constraint"
+    assert floor in found.text("en")
+
+
+def test_a_stage_asks_only_its_own_questions() -> None:
+    record = {"id": "P", "stage": "agency_stage", "sustainable_effect": "good", "survey_held": True, "disclosed": True}
+    found = evaluated("cn.ppp", record)
+    asked = {
+        "fees_late",
+        "duties_unmet",
+        "not_paid_by_result",
+        "costs_unreviewed",
+        "prework_irregular",
+        "liability_outside",
+    }
+    assert {*found.flags.undecided} == asked | {"supervision_weak", "low_satisfaction"}
+    assert found.values["payment_share"] is None
