@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, final
 
 from perfrules.errors import PerfrulesError
 from perfrules.evaluation.deferred import Slots
-from perfrules.evaluation.plan import make_plan
+from perfrules.evaluation.plan import Plan, make_plan
 from perfrules.evaluation.result import Result, Status
 from perfrules.evaluation.scores import is_decided
 from perfrules.evaluation.taking import Taking
@@ -47,6 +47,11 @@ class Evaluator:
         self._inputs = len(layout.inputs)
         self._empty = [None] * (layout.size - self._inputs)
         self._rows = [layout.tables[name].rows for name in rule_set.tables]
+
+    @property
+    def plan(self) -> Plan:
+        """The rules made ready to run."""
+        return self._plan
 
     @property
     def lang(self) -> str:
@@ -101,15 +106,18 @@ class Evaluator:
         The results of a table of records as an Arrow table: for every row what `evaluate` gives for it, in the same order.
 
         *data* is anything with Arrow's C stream interface (a table of pyarrow, polars, pandas or DuckDB) or the path of a
-        Parquet file; columns are called as inputs are, tables are columns of lists of structs. *columns* of the
-        result are those wanted, by default all (`perfrules.columns.ResultColumns` tells them). Needs the extra `table`.
+        Parquet file; columns are called by the ids or titles of inputs, the rows of tables stand in columns of lists of
+        structs. *columns* of the result are those wanted, by default all (`perfrules.columns.ResultColumns` tells them).
+        Needs the extra `table`.
 
-        DataError where the data are no such table; PerfrulesError for an unknown column, or without the extra.
+        DataError where the data are no such table, or where a column is absent or misspelt that every record must have;
+        PerfrulesError for an unknown column of the result, or without the extra.
 
         >>> import perfrules, pyarrow
         >>> evaluator = perfrules.Evaluator(perfrules.load("cn.project_self_evaluation"))
-        >>> evaluator.evaluate_table(pyarrow.table({"id": ["P-1"]}), columns=["id", "status"]).to_pylist()
-        [{'id': 'P-1', 'status': 'error'}]
+        >>> projects = pyarrow.table({"id": ["P-1"], "budget": [25], "executed": [21.5], "targets": [[]]})
+        >>> evaluator.evaluate_table(projects, columns=["id", "status"]).to_pylist()
+        [{'id': 'P-1', 'status': 'undecided'}]
         """
         return self.evaluate_batches(data, columns=columns).read_all()
 
@@ -119,7 +127,8 @@ class Evaluator:
 
         >>> import perfrules, pyarrow
         >>> evaluator = perfrules.Evaluator(perfrules.load("cn.project_self_evaluation"))
-        >>> [batch.num_rows for batch in evaluator.evaluate_batches(pyarrow.table({"id": ["P-1", "P-2"]}))]
+        >>> projects = pyarrow.table({"budget": [25, 30], "executed": [21.5, 30], "targets": [[], []]})
+        >>> [batch.num_rows for batch in evaluator.evaluate_batches(projects)]
         [2]
         """
         try:

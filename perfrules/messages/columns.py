@@ -33,6 +33,12 @@ CATALOGUE: dict[str, Message] = {
         zh="评价计划由perfrules {made}生成，而此处安装的是perfrules {here}。",
         zh_fix="请在所有节点安装相同版本。",
     ),
+    "table-rows": Message(
+        en="There is no column with the rows of the table {table}.",
+        en_fix="Add a column '{name}' that holds the list of rows of each record, empty where it has none.",
+        zh="没有存放表{table}各行的列。",
+        zh_fix="请加上“{name}”列，每条记录一个由行组成的列表，没有行时为空列表。",
+    ),
     "table-column": Message(
         en="The table of results has no column '{name}'. It has: {words}.",
         en_fix="Did you mean '{near}'?",

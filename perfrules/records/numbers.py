@@ -29,7 +29,20 @@ def number_reader(field: Field) -> Callable[[object], Number | str]:
     def no_number(text: str) -> str | None:
         raise _refused(text, field, factors)
 
-    return _reader(_Numbers(field, factors, no_number))
+    return _reader(NumberRule(field, factors, no_number))
+
+
+def rule_for(field: Field) -> "NumberRule":
+    """
+    The rule for figures of *field* that are given bare, as numbers: what they are divided by, and the limits they keep to.
+
+    >>> from perfrules.model.texts import Text
+    >>> from perfrules.problems import Place
+    >>> rate = Field("rate", Text((("en", "Rate"),)), "percent", Place("rules.yaml", 1, 1), unit="%")
+    >>> rule_for(rate).bare, rule_for(rate).limits(100, 10_000)
+    (100, (-10000, 10000))
+    """
+    return NumberRule(field, _factors(field), lambda text: text)
 
 
 def number_or_text_reader(field: Field) -> Callable[[object], Number | str]:
@@ -45,11 +58,11 @@ def number_or_text_reader(field: Field) -> Callable[[object], Number | str]:
             raise Refused(key="data-number/half-width", instead=half_width)
         return read_text(text)
 
-    return _reader(_Numbers(field, factors, text_itself))
+    return _reader(NumberRule(field, factors, text_itself))
 
 
 @final
-class _Numbers:
+class NumberRule:
     """
     The rule for the numbers of one field.
 
@@ -63,6 +76,11 @@ class _Numbers:
         self._otherwise = otherwise
         # The share above which a figure without its percent sign is doubted.
         self._bare_share = _LARGEST_BARE_SHARE if field.kind == "percent" and field.unit != PERCENT_SIGN else LIMIT
+
+    @property
+    def bare(self) -> int:
+        """What a figure without a unit behind it is divided by: 100 where percentages are given without their sign."""
+        return self.factors[""][1]
 
     def read(self, value: object) -> Number | str:
         """The number of *value*, in the field's unit; None if it is empty; otherwise Refused."""
@@ -107,14 +125,14 @@ class _Numbers:
         return (n, d)
 
 
-def _reader(rule: _Numbers) -> Callable[[object], Number | str]:
+def _reader(rule: NumberRule) -> Callable[[object], Number | str]:
     """
     Good values in a few steps, everything else by *rule*.
 
     The steps may be narrower than the rule, never wider: a test compares them.
     """
     by_rule = rule.read
-    bare = rule.factors[""][1]
+    bare = rule.bare
     low_int, high_int = rule.limits(bare, LIMIT - 1)
     if rule.field.kind == "whole":
         return lambda value: (value, 1) if type(value) is int and low_int <= value <= high_int else by_rule(value)

@@ -92,7 +92,7 @@ class RecordReader:
         if not self._sheets.good(inputs, tables):
             return None
         try:
-            return ReadRecord(_id(record, position), inputs, tables, ())
+            return ReadRecord(read_id(record.get(ID), position), inputs, tables, ())
         except Refused:
             return None
 
@@ -101,7 +101,7 @@ class RecordReader:
         found = Found()
         name = position
         try:
-            name = _id(record, position)
+            name = read_id(record.get(ID), position)
         except Refused as refused:
             value = shown(record[ID])
             facts = {"field": ID_TITLE, "value": value, **refused.facts}
@@ -153,9 +153,14 @@ def _locator(record: str, table: str, row: int) -> Locate:
     return lambda field, value: Cell(record, field, table, row, shown(value))
 
 
-def _id(record: dict[str, object], position: str) -> str:
-    """The record's own id, else its position; Refused if it is no text or code."""
-    found = read_text(record.get(ID))
+def read_id(value: object, position: str) -> str:
+    """
+    What the record is called whose id is *value*: by its *position* where that is empty; Refused if it is no text or code.
+
+    >>> read_id(17, "3"), read_id(None, "3")
+    ('17', '3')
+    """
+    found = read_text(value)
     if found is None:
         return position
     if _SCIENTIFIC.fullmatch(found):
