@@ -22,6 +22,8 @@ from benchmarks.tables.worker import Taken, Worker
 
 MEGABYTE = 1 << 20
 MILLISECONDS = 1e3
+LARGE = 2_000_000
+"""From here every measurement has a new process: idle ones would keep too much memory."""
 
 
 @final
@@ -87,11 +89,13 @@ def _measured(folder: Path, entries: list[Entry], size: int, rounds: int) -> lis
     with ExitStack() as stack:
         workers = [stack.enter_context(Worker(entry)) for entry in entries if size <= entry.most]
         lines = [Line(worker.entry, size) for worker in workers]
-        for number in range(rounds + 1):
+        for number in range(rounds + 1 if size < LARGE else rounds):
             for worker, line in zip(workers, lines, strict=True):
                 taken = worker.taken(path)
-                if number:  # the first round warms up
+                if number or size >= LARGE:  # the first round of small tables warms up
                     line.taken.append(taken)
+                if size >= LARGE:
+                    worker.renew()
     return lines
 
 

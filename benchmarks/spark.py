@@ -22,7 +22,7 @@ import pyarrow as pa
 
 from benchmarks.shared import not_installed
 from benchmarks.table import table
-from benchmarks.tables.agreement import references
+from benchmarks.tables.agreement import References, references
 from benchmarks.tables.contender import Columns, Entry
 from benchmarks.tables.data import parquet_file
 from benchmarks.tables.perfrules_tables import VERDICTS, evaluator, outputs_of
@@ -52,7 +52,9 @@ def main() -> None:
     spark = _session()
     with tempfile.TemporaryDirectory(dir=options.folder) as made:
         folder = options.folder or Path(made)
-        lines = [line for line in _lines() if _agrees(spark, parquet_file(folder, options.check), line)]
+        checked = spark.read.parquet(str(parquet_file(folder, options.check))).coalesce(1)  # keeps the order
+        expected = references(checked.toArrow())
+        lines = [line for line in _lines() if _agrees(checked, expected, line)]
         for size in options.sizes:
             _measure(spark, parquet_file(folder, size), lines, size, options.rounds)
     spark.stop()
@@ -114,19 +116,17 @@ def _flat(found: pa.Table) -> Columns:
     return columns | {"grade": found["grade"].to_numpy().astype("U1")}
 
 
-def _agrees(spark: Any, path: Path, line: Line) -> bool:  # noqa: ANN401 - a session of Spark's
-    """Whether the outputs are those of a reference, in the order of the file, which one partition keeps."""
-    frame = spark.read.parquet(str(path))
-    expected = references(frame.coalesce(1).toArrow())
-    spark.conf.set(LIMIT, line.limit)
-    found = line.outputs(line.results(frame.coalesce(1)).toArrow())
+def _agrees(records: Any, expected: References, line: Line) -> bool:  # noqa: ANN401 - a frame of Spark's
+    """Whether the outputs are those of a reference."""
+    records.sparkSession.conf.set(LIMIT, line.limit)
+    found = line.outputs(line.results(records).toArrow())
     strays = expected.wrong(found, Entry(line.name, "")).strays
     if strays:
         print(f"{line.name}: not measured, its outputs stray: {strays}")
     return not strays
 
 
-def _measure(spark: Any, path: Path, lines: list[Line], size: int, rounds: int) -> None:  # noqa: ANN401 - as above
+def _measure(spark: Any, path: Path, lines: list[Line], size: int, rounds: int) -> None:  # noqa: ANN401 - a session of Spark's
     for number in range(rounds + 1):
         for line in lines:
             spark.conf.set(LIMIT, line.limit)

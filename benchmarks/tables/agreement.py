@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from typing import Any, NamedTuple, final
 
 import numpy as np
@@ -54,7 +55,7 @@ def references(table: pa.Table) -> References:
     """Both references for all records of *table*; the exact one takes most of a millisecond a record, so all cores work."""
     records = table.to_pylist()
     parts = [records[start : start + SHARE] for start in range(0, len(records), SHARE)]
-    with ProcessPoolExecutor() as pool:
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         exact = [outputs for part in pool.map(_exact, parts) for outputs in part]
     return References(_columns(exact), _columns(_run(reference.plain(), records)))
 

@@ -16,7 +16,7 @@ from benchmarks.tables.contender import Columns
 from benchmarks.tables.vector import Vector, statements
 from benchmarks.workload import workload
 
-BLOCK = 8_192
+BLOCK = 4_096
 WORDS = ("A", "B", "C", "D")
 TIERS = ("s1_tier", "u1_tier")
 FUNCTIONS: dict[str, Any] = {

@@ -33,20 +33,20 @@ class Worker:
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
-        context = get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(entry, theirs), daemon=True)
+        self._start()
 
     def __enter__(self) -> Self:
-        self._process.start()
-        self.absent: str | None = self._pipe.recv()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._pipe.close()
-        self._process.join()
+        self._end()
+
+    def renew(self) -> None:
+        """Another process in place of this one, which may keep memory that it no longer needs."""
+        self._end()
+        self._start()
 
     def outputs(self, path: Path) -> Columns:
         """The outputs of the records of an Arrow file."""
@@ -57,6 +57,18 @@ class Worker:
         """One measurement on the records of an Arrow file: short runs are repeated."""
         found: Taken = self._asked("taken", path)
         return found
+
+    def _start(self) -> None:
+        context = get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(self.entry, theirs), daemon=True)
+        self._process.start()
+        theirs.close()  # so that the end of the process is noticed here
+        self.absent: str | None = self._pipe.recv()
+
+    def _end(self) -> None:
+        self._pipe.close()
+        self._process.join()
 
     def _asked(self, what: str, path: Path) -> Any:  # noqa: ANN401 - what the other side sends
         self._pipe.send((what, path))
