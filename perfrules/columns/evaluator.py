@@ -1,15 +1,24 @@
 """Tables of records by one rule set: Arrow in, Arrow out."""
 
+import os
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import final
 
+import numpy as np
 import pyarrow as pa
 
+from perfrules.columns.deferred import NotColumnarError
+from perfrules.columns.filling import Filling
 from perfrules.columns.intake import Intake, Taken
 from perfrules.columns.outputs import Outputs
+from perfrules.columns.plan import ColumnPlan
 from perfrules.columns.schema import ResultColumns
 from perfrules.columns.source import stream_of
+from perfrules.columns.values import Mask
 from perfrules.evaluation.evaluator import Evaluator
+from perfrules.evaluation.wording import Wording
 
 
 @final
@@ -17,7 +26,9 @@ class TableEvaluator:
     """
     Evaluates tables of records; every row gets what `evaluator.evaluate` gives for it.
 
-    *columns* are the columns of the table of results that are wanted, by default all.
+    *columns* are the columns of the table of results that are wanted, by default all. Batches are evaluated side by side by
+    as many threads as there are processors. *by_record* tells why the rules are evaluated record by record; None where they
+    are evaluated column by column.
 
     >>> import perfrules
     >>> evaluator = perfrules.Evaluator(perfrules.load("cn.satisfaction_survey"))
@@ -25,10 +36,18 @@ class TableEvaluator:
     ['id', 'status']
     """
 
+    by_record: str | None
+
     def __init__(self, evaluator: Evaluator, columns: Iterable[str] | None = None) -> None:
         self.evaluator = evaluator
         self.columns = ResultColumns(evaluator.rule_set, columns)
-        self._latest: tuple[pa.Schema, Intake] | None = None
+        self._filling: Filling | None
+        try:
+            plan = ColumnPlan(evaluator.plan)
+            self._filling = Filling(plan, Wording(evaluator.plan.compiler, evaluator.lang))
+            self.by_record = None
+        except NotColumnarError as found:
+            self._filling, self.by_record = None, str(found)
 
     @property
     def schema(self) -> pa.Schema:
@@ -46,19 +65,36 @@ class TableEvaluator:
 
     def evaluate_batch(self, batch: pa.RecordBatch, first: int = 1) -> pa.RecordBatch:
         """The results of one batch, whose first record has the number *first*; DataError as from `intake`."""
-        if self._latest is None or self._latest[0] != batch.schema:
-            self._latest = batch.schema, self.intake(batch.schema)
-        return self.evaluate(self._latest[1].take(batch, first))
+        return self.evaluate(self.intake(batch.schema).take(batch, first))
 
     def evaluate(self, taken: Taken) -> pa.RecordBatch:
         """The results of one batch that was taken in."""
         outputs = Outputs(self.columns, taken.frame.size, self.evaluator.lang)
-        for number in range(taken.frame.size):
+        for number in np.flatnonzero(self._open(taken, outputs)).tolist():
             outputs.put(number, self.evaluator.evaluate_given(taken.given(number)))
         return outputs.to_batch(taken.ids)
 
+    def _open(self, taken: Taken, outputs: Outputs) -> Mask:
+        """Fill *outputs* column by column; the records that are to be evaluated one by one."""
+        frame = taken.frame
+        if self._filling is None or not frame.size:
+            return np.ones(frame.size, np.bool_)
+        self._filling.run(frame, outputs)
+        return taken.bad | frame.settle_doubt()
+
     def _evaluated(self, intake: Intake, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """The results in the order of *batches*, of which as many wait as there are threads."""
+        threads = 1 if self._filling is None else len(os.sched_getaffinity(0))
+        waiting: deque[Future[pa.RecordBatch]] = deque()
         first = 1
-        for batch in batches:
-            yield self.evaluate(intake.take(batch, first))
-            first += batch.num_rows
+        with ThreadPoolExecutor(threads) as pool:
+            for batch in batches:
+                waiting.append(pool.submit(self._one, intake, batch, first))
+                first += batch.num_rows
+                if len(waiting) > threads:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+    def _one(self, intake: Intake, batch: pa.RecordBatch, first: int) -> pa.RecordBatch:
+        return self.evaluate(intake.take(batch, first))
