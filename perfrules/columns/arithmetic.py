@@ -7,10 +7,13 @@ from typing import Any, Literal, NamedTuple, cast
 import numpy as np
 
 from perfrules.columns.numbers import (
+    Bits,
     Exactly,
     Nearly,
     Numbers,
     at,
+    bits_of_whole,
+    bits_together,
     constant,
     farthest,
     joined,
@@ -19,7 +22,6 @@ from perfrules.columns.numbers import (
     open_rows,
     put,
     scalar,
-    size_in_bits,
     unknown,
 )  # fmt: skip
 from perfrules.columns.sources import Product, Settled, Sum
@@ -91,9 +93,8 @@ def _sum(a: Numbers, b: Numbers, sign: Literal[1, -1]) -> Numbers:
             pass
     (x, error_x), (y, error_y) = near(a), near(b)
     high = x + y if sign == 1 else x - y
-    (bits_a, rows_a), (bits_b, rows_b) = size_in_bits(a), size_in_bits(b)
     error = error_x + error_y + farthest(high) * 2.0**-53  # one rounding
-    return nearly(high, error, Sum(a, b, sign), (bits_a + bits_b + 1, rows_a + rows_b), a, b)
+    return nearly(high, error, Sum(a, b, sign), bits_together(a, b), a, b)
 
 
 def _exact_sum(a: Exactly, b: Exactly, sign: Literal[1, -1]) -> Exactly:
@@ -103,12 +104,12 @@ def _exact_sum(a: Exactly, b: Exactly, sign: Literal[1, -1]) -> Exactly:
     return exactly(held(x.values - y.values, x.least - y.most, x.most - y.least), bottom, by, a, b)
 
 
-def nearly(high: Floats, error: float, source: Any, bits: tuple[int, int], *parts: Numbers) -> Nearly:  # noqa: ANN401 - a Source
+def nearly(high: Floats, error: float, source: Any, bits: Bits, *parts: Numbers) -> Nearly:  # noqa: ANN401 - a Source
     """Floats and where they come from; missing or marked where one of *parts* is."""
     missing, marks = None, None
     for part in parts:
         missing, marks = joined(missing, part.missing), marked(marks, part.marks)
-    return Nearly(high, error, source, *bits, missing=missing, marks=marks)
+    return Nearly(high, error, source, bits, missing=missing, marks=marks)
 
 
 def multiply(a: Numbers, b: Numbers) -> Numbers:
@@ -129,9 +130,8 @@ def multiply(a: Numbers, b: Numbers) -> Numbers:
     far_x, far_y = farthest(x), farthest(y)
     # What either is off by, times the other, and one rounding; 2^-1000 for a product near zero.
     error = far_x * error_y + far_y * error_x + error_x * error_y + far_x * far_y * 2.0**-53 + 2.0**-1000
-    (bits_a, rows_a), (bits_b, rows_b) = size_in_bits(a), size_in_bits(b)
     narrow(far_x, far_y)
-    return nearly(x * y, error, Product(a, b), (bits_a + bits_b, rows_a + rows_b), a, b)
+    return nearly(x * y, error, Product(a, b), bits_together(a, b), a, b)
 
 
 def narrow(*sizes: float) -> None:
@@ -220,12 +220,13 @@ def _near_quotient(a: Numbers, b: Numbers) -> Nearly:
         put(zero, row, exact is None)
         put(high, row, 0.0 if exact is None else exact[0] / exact[1])
     error = farthest(spread) + farthest(high) * 2.0**-52 + 2.0**-1000
-    (bits_a, rows_a), (bits_b, rows_b) = size_in_bits(a), size_in_bits(b)
 
     def exactly_at(row: int) -> Exact:
         return cast("Exact", quotient(at(a, row), at(b, row)))
 
-    found = nearly(high, error, Settled(exactly_at), (bits_a + bits_b, rows_a + rows_b), a, b)
+    # The top of what is divided by has the bits of its bottom, and those before its point.
+    bits = bits_together(a, b, bits_of_whole(y))
+    found = nearly(high, error, Settled(exactly_at), bits, a, b)
     return found if not rows else replace(found, missing=joined(found.missing, zero))
 
 

@@ -11,17 +11,18 @@ import numpy as np
 from perfrules.columns.arithmetic import exactly, over_one_bottom
 from perfrules.columns.numbers import (
     LIMIT,
+    Bits,
     Exactly,
     Nearly,
     Numbers,
     at,
+    bottom_bits,
     farthest,
     joined,
     marked,
     near,
     open_rows,
     put,
-    size_in_bits,
     unknown,
 )  # fmt: skip
 from perfrules.columns.sources import Picked
@@ -118,11 +119,10 @@ def pick(test: Truths, a: Numbers, b: Numbers) -> Numbers:
             values, most_by = (None, 1) if by is None else (by.values, by.most)
             return Exactly(top.values, bottom, top.least, top.most, values, most_by, missing=missing, marks=marks)
     (x, error_x), (y, error_y) = near(a), near(b)
-    (bits_a, rows_a), (bits_b, rows_b) = size_in_bits(a), size_in_bits(b)
+    bits = Bits(*map(max, bottom_bits(a), bottom_bits(b)))
     high = np.where(test.true, x, y)
     source = Picked(test.true, a, b)
-    bits, row_bits = max(bits_a, bits_b), max(rows_a, rows_b)
-    return Nearly(high, max(error_x, error_y), source, bits, row_bits, missing=missing, marks=marks)
+    return Nearly(high, max(error_x, error_y), source, bits, missing=missing, marks=marks)
 
 
 def _of_either(first: Mask, a: Mask | None, b: Mask | None) -> Mask | None:

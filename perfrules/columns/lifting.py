@@ -1,7 +1,7 @@
 """What belongs to a record, for each of its rows."""
 
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from perfrules.columns.sources import Taken
 from perfrules.columns.values import Truths, Words
 
 A = TypeVar("A", bound=np.generic)
+V = TypeVar("V")
 
 
 def of_record(a: Deferred) -> Deferred:
@@ -30,13 +31,17 @@ def of_record(a: Deferred) -> Deferred:
     return Deferred(run)
 
 
-def taken(value: Any, places: Places) -> Any:  # noqa: ANN401 - values of any kind
+def taken(value: V, places: Places) -> V:
     """
     The values at *places*; one that is the same everywhere stays as it is.
 
     >>> taken(Truths(np.array([True, False])), np.array([0, 0, 1])).true
     array([ True,  True, False])
     """
+    return cast("V", _taken(value, places))
+
+
+def _taken(value: Any, places: Places) -> object:  # noqa: ANN401 - values of any kind
     if isinstance(value, Truths):
         return Truths(_at(value.true, places), _or_none(value.missing, places))
     if isinstance(value, Words):

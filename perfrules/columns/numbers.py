@@ -1,7 +1,8 @@
 """Numbers of a whole batch: exact quotients of whole numbers in floats, or floats close to numbers that can be settled exactly."""
 
+import math
 from dataclasses import dataclass
-from typing import Any, Protocol, cast, final
+from typing import Any, NamedTuple, Protocol, cast, final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,13 @@ LIMIT = 2**53
 Places = NDArray[np.intp]
 
 _MARKS = {Mark.NOT_APPLICABLE: NOT_APPLICABLE, Mark.LEFT_OUT: LEFT_OUT}
+
+
+class Bits(NamedTuple):
+    """How many bits the bottom of a number has at most: its *own*, and *row* more for each row of the record's tables."""
+
+    own: int
+    row: int
 
 
 class Source(Protocol):
@@ -75,14 +83,13 @@ class Nearly(Numbers):
     """
     Numbers no further than *error* from the floats *high*; *source* settles what these cannot decide.
 
-    A single record needs at most *bits* bits for one, and *row_bits* more for each row of its tables.
+    *bits* bound the bottoms that single records have for them.
     """
 
     high: Floats
     error: float
     source: Source
-    bits: int
-    row_bits: int = 0
+    bits: Bits
 
 
 @final
@@ -138,17 +145,12 @@ def constant(value: Exact | Mark | None) -> Numbers:
         return Exactly(scalar(n), d, n, n)
     # The division of whole numbers is rounded correctly: off by 2^-53 of itself, or by less than 2^-1000 near zero.
     near = n / d
-    return Nearly(scalar(near), abs(near) * 2.0**-53 + 2.0**-1000, _Fixed((n, d)), bits_of((n, d)))
+    return Nearly(scalar(near), abs(near) * 2.0**-53 + 2.0**-1000, _Fixed((n, d)), Bits(d.bit_length(), 0))
 
 
 def scalar(number: float) -> Floats:
     """A number for all rows, as numpy counts with it."""
     return cast("Floats", np.float64(number))
-
-
-def bits_of(value: Exact) -> int:
-    """The bits that a single record needs for a number."""
-    return value[0].bit_length() + value[1].bit_length()
 
 
 def bounds(found: Floats) -> tuple[int, int]:
@@ -223,9 +225,20 @@ def near(numbers: Numbers) -> tuple[Floats, float]:
     return high, farthest(high) * 2.0**-51
 
 
-def size_in_bits(numbers: Numbers) -> tuple[int, int]:
-    """The bits that a single record needs for one of *numbers* at most, and for each row of its tables."""
+def bottom_bits(numbers: Numbers) -> Bits:
+    """How many bits their bottoms have at most."""
     if isinstance(numbers, Nearly):
-        return numbers.bits, numbers.row_bits
+        return numbers.bits
     exact = cast("Exactly", numbers)
-    return exact.largest.bit_length() + exact.bottom.bit_length() + exact.most_by.bit_length(), 0
+    return Bits(exact.bottom.bit_length() + exact.most_by.bit_length(), 0)
+
+
+def bits_together(a: Numbers, b: Numbers, more: int = 0) -> Bits:
+    """The bits of a bottom that is the product of two, and *more*."""
+    (own_a, row_a), (own_b, row_b) = bottom_bits(a), bottom_bits(b)
+    return Bits(own_a + own_b + more, row_a + row_b)
+
+
+def bits_of_whole(found: Floats) -> int:
+    """The bits of what stands before the point, at most."""
+    return max(math.frexp(farthest(found))[1], 0)

@@ -4,13 +4,26 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any, cast, final
 
-from perfrules.columns import arithmetic, choosing, deciding, logic, rounding, texts
+from perfrules.columns import (
+    aggregates,
+    arithmetic,
+    choosing,
+    deciding,
+    explained,
+    likeness,
+    logic,
+    rounding,
+    texts,
+    transcendental,
+)
 from perfrules.columns.arithmetic import TooWideError
 from perfrules.columns.choosing import as_truths, as_words
-from perfrules.columns.deferred import Deferred, NotColumnarError
+from perfrules.columns.deferred import Deferred
 from perfrules.columns.fixed import fixed
 from perfrules.columns.frame import Frame
-from perfrules.columns.numbers import Nearly, Numbers, constant
+from perfrules.columns.lifting import of_record
+from perfrules.columns.numbers import Nearly, Numbers, bits_of_whole, constant, whole
+from perfrules.columns.segments import Segments, rows_and_segments
 from perfrules.columns.values import Truths
 from perfrules.evaluation.deferred import Deferred as Single
 from perfrules.evaluation.deferred import fixed as fixed_single
@@ -165,45 +178,83 @@ class ColumnOperations:
         return _plain(lambda x: choosing.about_text(x, holds), lambda x: _ALONE.mentions(x, wanted), a)
 
     def logarithm(self, a: Deferred) -> Deferred:
-        return _later("ln", a)
+        return _numbers(transcendental.logarithm, _ALONE.logarithm, a)
 
     def exponential(self, a: Deferred) -> Deferred:
-        return _later("exp", a)
+        return _numbers(transcendental.exponential, _ALONE.exponential, a)
 
     def root(self, a: Deferred, degree: int) -> Deferred:
-        return _later("root", a, degree)
+        return _numbers(lambda x: transcendental.root(x, degree), lambda x: _ALONE.root(x, degree), a)
 
     def rounding_of(self, printed: Deferred, exact: Deferred, of: Deferred) -> Deferred:
-        return _later("rounding_of", printed, exact, of)
+        return _plain(explained.rounding_of, _ALONE.rounding_of, printed, exact, of)
 
     def aggregate(self, name: Aggregate, table: str, value: Deferred, condition: Deferred | None) -> Deferred:
-        return _later(name, table, value, condition)
+        wanted = fixed(value=True) if condition is None else condition
+
+        def run(frame: Frame) -> Numbers:
+            rows, segments = rows_and_segments(frame, table)
+            return aggregates.aggregate(name, segments, value.run(rows), as_truths(wanted.run(rows)))
+
+        return _guarded(run)
 
     def distinct(self, table: str, value: Deferred, condition: Deferred | None) -> Deferred:
-        return _later("distinct_of", table, value, condition)
+        wanted = fixed(value=True) if condition is None else condition
+
+        def run(frame: Frame) -> Numbers:
+            rows, segments = rows_and_segments(frame, table)
+            return likeness.distinct(segments, value.run(rows), as_truths(wanted.run(rows)))
+
+        return Deferred(run)
 
     def alike(self, table: str, key: Deferred, value: Deferred, condition: Deferred | None) -> Deferred:
-        return _later("sum_alike", table, key, value, condition)
+        wanted = fixed(value=True) if condition is None else condition
+
+        def run(rows: Frame) -> Numbers:
+            _, segments = rows_and_segments(cast("Frame", rows.parent), table)
+            return likeness.alike(segments, key.run(rows), value.run(rows), as_truths(wanted.run(rows)))
+
+        return _guarded(run)
 
     def once(self, a: Deferred) -> Deferred:
-        return _later("a row", a)
+        return of_record(a)
 
     def count(self, table: str, condition: Deferred) -> Deferred:
-        return _later("count_of", table, condition)
+        def run(frame: Frame) -> Numbers:
+            answers, segments = _answers(frame, table, condition)
+            missing = None if answers.missing is None else segments.any_of(answers.missing)
+            return whole(segments.counted(answers.true), 1, missing)
+
+        return Deferred(run)
 
     def any_row(self, table: str, condition: Deferred) -> Deferred:
-        return _later("any_of", table, condition)
+        def run(frame: Frame) -> Truths:
+            answers, segments = _answers(frame, table, condition)
+            true = segments.any_of(answers.true)
+            return Truths(true, None if answers.missing is None else segments.any_of(answers.missing) & ~true)
+
+        return Deferred(run)
 
     def every_row(self, table: str, condition: Deferred) -> Deferred:
-        return _later("all_of", table, condition)
+        return self.invert(self.any_row(table, self.invert(condition)))
 
     def at_least_rows(self, count: Deferred, table: str, condition: Deferred) -> Deferred:
-        return _later("at_least", count, table, condition)
+        sure = of_record(self.count(table, _surely(condition)))
+        possible = of_record(self.count(table, self.invert(_surely(self.invert(condition)))))
+        enough, may_be = self.compare_numbers(">=", sure, count), self.compare_numbers(">=", possible, count)
+        return self.choose(
+            enough, self.constant(value=True), self.choose(may_be, self.constant(None), self.constant(value=False))
+        )
 
 
-def _later(name: str, *parts: object) -> Deferred:
-    """What is only done record by record."""
-    raise NotColumnarError(name, *parts)
+def _surely(condition: Deferred) -> Deferred:
+    """Whether *condition* is known to hold."""
+    return Deferred(lambda rows: Truths(as_truths(condition.run(rows)).true))
+
+
+def _answers(frame: Frame, table: str, condition: Deferred) -> tuple[Truths, Segments]:
+    rows, segments = rows_and_segments(frame, table)
+    return as_truths(condition.run(rows)), segments
 
 
 def _is(part: Deferred, value: Exact) -> bool:
@@ -224,21 +275,29 @@ def _plain(function: Callable[..., Any], alone: Callable[..., Single], *parts: D
 
 
 def _numbers(function: Callable[..., Numbers], alone: Callable[..., Single], *parts: Deferred) -> Deferred:
-    """The same of numbers; where they get too long or too wide, all records are put in doubt."""
+    """The same of numbers."""
     if all(part.is_constant for part in parts):
         return _plain(function, alone, *parts)
     runs = [part.run for part in parts]
+    return _guarded(lambda frame: function(*[run(frame) for run in runs]))
 
-    def run(frame: Frame) -> Numbers:
+
+def _guarded(run: Callable[[Frame], Numbers]) -> Deferred:
+    """What *run* gives; where numbers get too long or too wide, all records are put in doubt."""
+
+    def guarded(frame: Frame) -> Numbers:
         try:
-            found = function(*[one(frame) for one in runs])
+            found = run(frame)
         except TooWideError:
             return _in_doubt(frame)
-        if isinstance(found, Nearly) and (found.bits > LONGEST or found.row_bits > FOR_EACH_ROW):
-            return _in_doubt(frame)
-        return found
+        return _in_doubt(frame) if isinstance(found, Nearly) and _too_long(found) else found
 
-    return Deferred(run)
+    return Deferred(guarded)
+
+
+def _too_long(found: Nearly) -> bool:
+    """Whether numbers may be so long that single records have them missing; a top has the bits of its bottom and some before the point."""
+    return 2 * found.bits.own + bits_of_whole(found.high) > LONGEST or 2 * found.bits.row > FOR_EACH_ROW
 
 
 def _in_doubt(frame: Frame) -> Numbers:

@@ -9,6 +9,7 @@ import numpy as np
 from perfrules.columns.arithmetic import exactly, nearly
 from perfrules.columns.numbers import (
     LIMIT,
+    Bits,
     Exactly,
     Numbers,
     at,
@@ -18,7 +19,6 @@ from perfrules.columns.numbers import (
     open_rows,
     put,
     scalar,
-    size_in_bits,
     unknown,
 )  # fmt: skip
 from perfrules.columns.sources import Settled
@@ -92,9 +92,9 @@ def _rounded_nearly(a: Numbers, places: int, way: Way) -> Numbers:
     spread = size * 2.0**-50 if isinstance(a, Exactly) else error * scale + size * 2.0**-52 + 2.0**-1000
     if farthest(scaled) > LIMIT / 4:
         # Too long for whole numbers in floats: off by one step at most.
-        bits, row_bits = size_in_bits(a)
+        source, bits = Settled(lambda row: _exactly(at(a, row), places, way)), Bits(scale.bit_length(), 0)
         step = error + farthest(high) * 2.0**-52 + 1 / scale
-        return nearly(high, step, Settled(lambda row: _exactly(at(a, row), places, way)), (bits + scale.bit_length(), row_bits), a)  # fmt: skip
+        return nearly(high, step, source, bits, a)
     turn = np.floor(size) + 0.5 if way in {"half_up", "half_even"} else np.rint(size)
     values = np.asarray(_WAYS[way](scaled))
     close, gone = np.abs(size - turn) < spread, unknown(a)
