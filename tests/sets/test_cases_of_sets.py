@@ -9,6 +9,7 @@ from tests.sets.sets import evaluator
 SETS = [
     "cn.department_expenditure",
     "cn.department_expenditure_hunan",
+    "cn.department_management",
     "cn.portfolio_disclosure",
     "cn.rectification_ledger",
     "cn.satisfaction_survey",
