@@ -72,7 +72,8 @@ def test_a_shipped_case_comes_out_as_expected(case: Case) -> None:
 def test_what_is_as_expected_passes(run: Run) -> None:
     expect = (
         "{score: 98.62, grade: excellent, scores: {execution: 8.620, output: 50}, flags: [full_marks_withheld], "
-        "undecided: [full_marks_withheld], findings: [full_marks_withheld]}"
+        "undecided: [full_marks_withheld], findings: [full_marks_withheld], "
+        "values: {execution_rate: 0.8618304}, outcomes: {next_budget: 优先保障}}"
     )
     assert run(expect).passed
 
@@ -88,6 +89,9 @@ def test_words_that_are_not_mentioned_are_not_compared(run: Run) -> None:
         ("{score: 98.6}", ["score: 98.6 | 98.62"]),
         ('{score: ""}', ["score: undecided | 98.62"]),
         ("{grade: good}", ["grade: good | excellent"]),
+        ("{values: {execution_rate: 0.86}}", ["values.execution_rate: 0.86 | 0.8618304"]),
+        ("{outcomes: {next_budget: 合理保障}}", ["outcomes.next_budget: 合理保障 | 优先保障"]),
+        ('{outcomes: {next_budget: ""}}', ["outcomes.next_budget: undecided | 优先保障"]),
         ("{scores: {execution: 8.6, output: 50}}", ["scores.execution: 8.6 | 8.62"]),
         ("{scores: {output: not_applicable}}", ["scores.output: not_applicable | 50"]),
         ("{flags: []}", ["flags.full_marks_withheld: did not fire | fired"]),

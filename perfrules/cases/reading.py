@@ -1,6 +1,6 @@
 """A file of cases to cases: every word of it is known, every mistake has its place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -18,7 +18,7 @@ from perfrules.words import Words
 NOT_APPLICABLE = "not_applicable"
 FINDING_WORDS = ("flag", "row", "severity", "category", "text", "recommendation", "deadline")
 _CASE_WORDS = ("name", "rules", "as_of", "given", "expect")
-_EXPECTED_WORDS = ("score", "grade", "scores", "flags", "undecided", "findings")
+_EXPECTED_WORDS = ("score", "grade", "scores", "values", "outcomes", "flags", "undecided", "findings")
 
 _FILE = Words(en="a file of cases", zh="算例文件")
 _CASE = Words(en="a case", zh="算例")
@@ -50,6 +50,8 @@ class Expected:
     score: Wanted | None = None
     grade: Wanted | None = None
     scores: tuple[tuple[Wanted, Wanted], ...] = ()
+    values: tuple[tuple[Wanted, Wanted], ...] = ()
+    outcomes: tuple[tuple[Wanted, Wanted], ...] = ()
     flags: tuple[Wanted, ...] | None = None
     undecided: tuple[Wanted, ...] | None = None
     findings: tuple[Mapping[str, Wanted], ...] | None = None
@@ -136,19 +138,34 @@ class _Reader:
 
     def expected(self, node: Node) -> Expected:
         words = self.words(node, "expect", _EXPECT, _EXPECTED_WORDS)
-        scores = words.get("scores")
-        if scores is not None and not isinstance(scores, MapNode):
-            self.wrong("scores", _A_MAP, scores)
-        entries = scores.entries if isinstance(scores, MapNode) else ()
-        read = [(Wanted(one.key, one.place), self.number(one.node, one.key, _A_SCORE)) for one in entries]
         return Expected(
             self.number(words.get("score"), "score", _A_NUMBER),
             self.text(words.get("grade"), "grade"),
-            tuple((name, number) for name, number in read if number is not None),
+            tuple(self.named(words.get("scores"), "scores", lambda node, id_: self.number(node, id_, _A_SCORE))),
+            tuple(self.named(words.get("values"), "values", self.value)),
+            tuple(self.named(words.get("outcomes"), "outcomes", self.text)),
             self.ids(words.get("flags"), "flags"),
             self.ids(words.get("undecided"), "undecided"),
             self.findings(words.get("findings")),
         )
+
+    def named(
+        self, node: Node | None, word: str, read: Callable[[Node, str], Wanted | None]
+    ) -> Iterator[tuple[Wanted, Wanted]]:
+        """The items of a map, each with what is expected of it."""
+        if node is not None and not isinstance(node, MapNode):
+            self.wrong(word, _A_MAP, node)
+            return
+        for one in node.entries if node is not None else ():
+            wanted = read(one.node, one.key)
+            if wanted is not None:
+                yield Wanted(one.key, one.place), wanted
+
+    def value(self, node: Node, word: str) -> Wanted | None:
+        """A number in its plain form, or a word, text, day, true or false as it is written."""
+        if isinstance(node, ScalarNode) and isinstance(node.value, Decimal):
+            return self.number(node, word, _A_NUMBER)
+        return self.text(node, word)
 
     def ids(self, node: Node | None, word: str) -> tuple[Wanted, ...] | None:
         if node is None:

@@ -116,6 +116,8 @@ def _unknown_ids(case: Case, rules: RuleSet) -> Iterator[Problem]:
     for wanted, known, section in (
         (grade, (*rules.grades, *replacing), Words(en="grade", zh="等级")),
         ((name for name, _ in expected.scores), (*rules.indicators, *rules.groups), Words(en="indicator or group", zh="指标或分组")),
+        ((name for name, _ in expected.values), tuple(rules.values), Words(en="value", zh="中间结果")),
+        ((name for name, _ in expected.outcomes), tuple(rules.outcomes), Words(en="outcome", zh="结果应用")),
         (flags, tuple(rules.flags), Words(en="flag", zh="问题")),
         (found, (*rules.flags, *_BUILT_IN), Words(en="flag", zh="问题")),
     ):  # fmt: skip
@@ -141,6 +143,10 @@ def _differences(case: Case, result: Result) -> Iterator[Difference]:
         score = result.scores[name.text]
         actual = NOT_APPLICABLE if score.not_applicable else _number(score.points)
         yield from _parted(f"scores.{name.text}", wanted.text, actual, name.text)
+    for name, wanted in expected.values:
+        yield from _parted(f"values.{name.text}", wanted.text, _value(result.values[name.text]), name.text)
+    for name, wanted in expected.outcomes:
+        yield from _parted(f"outcomes.{name.text}", wanted.text, result.outcomes[name.text] or "", name.text)
     if expected.flags is not None:
         yield from _flags(expected.flags, result)
     if expected.undecided is not None:
@@ -156,6 +162,13 @@ def _parted(path: str, expected: str, actual: str, item: str | None) -> Iterator
 
 def _number(value: Decimal | None) -> str:
     return "" if value is None else f"{value:f}"
+
+
+def _value(value: object) -> str:
+    """A value as a case writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return _number(value) if isinstance(value, Decimal) else str(value or "")
 
 
 def _flags(expected: tuple[Wanted, ...], result: Result) -> Iterator[Difference]:

@@ -13,6 +13,9 @@ SETS = [
     "cn.portfolio_disclosure",
     "cn.rectification_ledger",
     "cn.satisfaction_survey",
+    "intl.cpia",
+    "intl.human_development",
+    "intl.part",
 ]
 
 
