@@ -1,4 +1,4 @@
-"""Anything that speaks Arrow's C stream interface, or a Parquet file, as a stream of record batches."""
+"""Anything that speaks Arrow's C stream interface, or a Parquet or CSV file, as a stream of record batches."""
 
 import os
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from perfrules.columns.csv_rows import csv_rows
 from perfrules.errors import DataError
 from perfrules.problems import Problem
 
@@ -26,7 +27,7 @@ class Stream(NamedTuple):
 
 def stream_of(data: object) -> Stream:
     """
-    *data* as a stream of batches: an Arrow stream (pyarrow, polars, pandas, DuckDB), or the path of a Parquet file.
+    *data* as a stream of batches: an Arrow stream (pyarrow, polars, pandas, DuckDB), or the path of a Parquet or CSV file.
 
     DataError for anything else.
 
@@ -34,7 +35,8 @@ def stream_of(data: object) -> Stream:
     ['paid']
     """
     if isinstance(data, (str, os.PathLike)):
-        return _parquet(Path(data))
+        path = Path(data)
+        return Stream(*csv_rows(path), None) if path.suffix.lower() == ".csv" else _parquet(path)
     if isinstance(data, pa.Table):
         return Stream(data.schema, _cut(iter(data.to_batches(max_chunksize=BATCH))), data.num_rows)
     if hasattr(data, "__arrow_c_stream__"):

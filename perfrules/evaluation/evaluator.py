@@ -106,7 +106,7 @@ class Evaluator:
         The results of a table of records as an Arrow table: for every row what `evaluate` gives for it, in the same order.
 
         *data* is anything with Arrow's C stream interface (a table of pyarrow, polars, pandas or DuckDB) or the path of a
-        Parquet file; columns are called by the ids or titles of inputs, the rows of tables stand in columns of lists of
+        Parquet or CSV file; columns are called by the ids or titles of inputs, the rows of tables stand in columns of lists of
         structs. *columns* of the result are those wanted, by default all (`perfrules.columns.ResultColumns` tells them).
         Needs the extra `table`.
 

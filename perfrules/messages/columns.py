@@ -35,9 +35,15 @@ CATALOGUE: dict[str, Message] = {
     ),
     "table-rows": Message(
         en="There is no column with the rows of the table {table}.",
-        en_fix="Add a column '{name}' that holds the list of rows of each record, empty where it has none.",
+        en_fix="Add a column '{name}' with a list of rows for each record, or give the rows as a table of their own.",
         zh="没有存放表{table}各行的列。",
-        zh_fix="请加上“{name}”列，每条记录一个由行组成的列表，没有行时为空列表。",
+        zh_fix="请加上“{name}”列，每条记录一个由行组成的列表；或把各行作为单独的表给出。",
+    ),
+    "table-rows/beside": Message(
+        en="Columns of the table {table} stand beside the records; files that are read as tables hold one record a row.",
+        en_fix="Give the rows of {table} in a file of their own, each with the id of its record.",
+        zh="表{table}的列与记录同在一张表中；按表读取的文件每行只能是一条记录。",
+        zh_fix="请把{table}的各行放在单独的文件中，每行写明记录编号。",
     ),
     "table-column": Message(
         en="The table of results has no column '{name}'. It has: {words}.",

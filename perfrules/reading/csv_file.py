@@ -25,7 +25,7 @@ def read_csv(source: Source) -> tuple[Sheet, str]:
     ([('id', 'paid'), ('P-1', '20')], 'utf-8')
     """
     text, encoding = text_of(source)
-    _commas(text, source.name)
+    check_commas(text, source.name)
     found = Found()
     lines: list[Line] = []
     clean = _cleaner()
@@ -37,14 +37,13 @@ def read_csv(source: Source) -> tuple[Sheet, str]:
         width = width or len(row)
         cells += len(row)
         if len(row) != width:
-            found.add(_length(source.name, number, len(row), width))
+            found.add(ragged(source.name, number, len(row), width))
         lines.append(Line(number, cleaned))
         if len(lines) > MOST_ROWS + 1 or cells > MOST_CELLS:
             facts = {"limit": str(MOST_ROWS)}
             raise DataError([Problem("data-size/sheet", Spot(source.name, row=number), facts)])
     if width > MOST_COLUMNS:
-        facts = {"count": str(width), "limit": str(MOST_COLUMNS)}
-        found.add(Problem("data-size/columns", Spot(source.name), facts))
+        found.add(too_wide(source.name, width))
     if found.problems:
         raise DataError(found.problems)
     return Sheet(source.name, None, lines), encoding
@@ -58,11 +57,21 @@ def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
             number += 1
             yield number, row
     except csv.Error as error:
-        key = "data-csv/quote-inside" if "expected after" in str(error) else "data-csv/quote-open"
-        raise DataError([Problem(key, Spot(name, row=number + 1))]) from None
+        raise DataError([misquoted(name, number + 1, error)]) from None
 
 
-def _commas(text: str, name: str) -> None:
+def misquoted(name: str, row: int, error: csv.Error) -> Problem:
+    """The problem of a row that a quotation mark keeps from being read."""
+    key = "data-csv/quote-inside" if "expected after" in str(error) else "data-csv/quote-open"
+    return Problem(key, Spot(name, row=row))
+
+
+def too_wide(name: str, width: int) -> Problem:
+    """The problem of a file with far too many columns."""
+    return Problem("data-size/columns", Spot(name), {"count": str(width), "limit": str(MOST_COLUMNS)})
+
+
+def check_commas(text: str, name: str) -> None:
     """Refuse a file whose first row is kept apart by other signs than commas."""
     first = text.lstrip("\r\n").partition("\n")[0]
     if "," in first:
@@ -72,7 +81,8 @@ def _commas(text: str, name: str) -> None:
             raise DataError([Problem(f"data-csv/{word}", Spot(name, row=1))])
 
 
-def _length(name: str, number: int, count: int, width: int) -> Problem:
+def ragged(name: str, number: int, count: int, width: int) -> Problem:
+    """The problem of a row that is longer or shorter than the header."""
     key = "data-csv/long" if count > width else "data-csv/short"
     return Problem(key, Spot(name, row=number), {"count": str(count), "width": str(width)})
 

@@ -116,7 +116,7 @@ class _Binder:
             name, spot = plain_name(text), self.sheet.spot(row, text)
             if not name:
                 if any(line.cells[index] != EMPTY and not is_merged(line.cells[index]) for line in below):
-                    facts = {"column": _letters(index)}
+                    facts = {"column": column_letters(index)}
                     problems.append(Problem("data-header/blank", self.sheet.spot(row), facts))
                 continue
             if name in self.plan.ignore:
@@ -185,11 +185,11 @@ def _other_unit(field: Field, unit: str, text: str, spot: Spot) -> Problem:
     return Problem("data-header-unit" if field.unit else "data-header-unit/none", spot, facts)
 
 
-def _letters(index: int) -> str:
+def column_letters(index: int) -> str:
     """
     The letters of a column as a spreadsheet shows them.
 
-    >>> _letters(0), _letters(27)
+    >>> column_letters(0), column_letters(27)
     ('A', 'AB')
     """
     letters = ""

@@ -21,19 +21,23 @@ class Part(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Places:
     """
-    Tells where the values of one record stand; it can be sent to another process.
+    Tells where the values of one record stand, None for those in no file; it can be sent to another process.
 
     >>> places = Places(Part("a.csv", None, {"paid": "支出"}, (2,)), {})
     >>> str(places(None, None, "paid"))
     'a.csv:2: 支出'
     """
 
-    record: Part
+    record: Part | None
     tables: Mapping[str, Part]
 
-    def __call__(self, table: str | None, row: int | None, field: str) -> Spot:
+    def __call__(self, table: str | None, row: int | None, field: str) -> Spot | None:
         """The place of the value of a field; that of the record for what stands nowhere by itself."""
         part = self.tables.get(table) if table is not None and row is not None else None
         if part is None or row is None:
-            return Spot(self.record.file, self.record.sheet, self.record.rows[0], self.record.headers.get(field))
+            return (
+                None
+                if self.record is None
+                else Spot(self.record.file, self.record.sheet, self.record.rows[0], self.record.headers.get(field))
+            )
         return Spot(part.file, part.sheet, part.rows[row - 1], part.headers.get(field))

@@ -12,9 +12,9 @@ from perfrules.records.refusal import quoted
 
 LARGEST_FILE_MB = 64
 _LARGEST_FILE = LARGEST_FILE_MB * 1024 * 1024
-_MARK = b"\xef\xbb\xbf"
-_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_UTF_8, _GB18030 = "utf-8", "gb18030"
+MARK = b"\xef\xbb\xbf"
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+UTF_8, GB18030 = "utf-8", "gb18030"
 _CHINESE = re.compile("[\u4e00-\u9fff].*[\u4e00-\u9fff]")
 # What other forms of files begin with, whatever their name says.
 _BEGINNINGS = (
@@ -79,21 +79,21 @@ def text_of(source: Source) -> tuple[str, str]:
     >>> text_of(Source("a.csv", "编号".encode("gb18030")))
     ('编号', 'gb18030')
     """
-    data = source.data.removeprefix(_MARK)
-    if data.startswith(_UTF_16_MARKS) or b"\0" in data:
+    data = source.data.removeprefix(MARK)
+    if data.startswith(UTF_16_MARKS) or b"\0" in data:
         raise DataError([Problem("data-encoding/zeros", Spot(source.name))])
     try:
-        return data.decode(_UTF_8), _UTF_8
+        return data.decode(UTF_8), UTF_8
     except UnicodeDecodeError as error:
         no_utf_8 = error.start
     # GB18030 reads nearly anything; lines that say Chinese in UTF-8 were pasted in, or the others were.
     lines = data.splitlines(keepends=True)
-    strange = next((number for number, line in enumerate(lines) if _is_chinese_utf_8(line)), None)
+    strange = next((number for number, line in enumerate(lines) if is_chinese_utf_8(line)), None)
     if strange is not None:
         pasted = any(not line.isascii() for line in lines[:strange])
         raise DataError([_mixed(source.name, data, sum(map(len, lines[:strange])) if pasted else no_utf_8)])
     try:
-        return data.decode(_GB18030), _GB18030
+        return data.decode(GB18030), GB18030
     except UnicodeDecodeError as error:
         raise DataError([_mixed(source.name, data, error.start)]) from None
 
@@ -102,9 +102,9 @@ def _mixed(name: str, data: bytes, at: int) -> Problem:
     return Problem("data-encoding/mixed", Spot(name, row=data.count(b"\n", 0, at) + 1))
 
 
-def _is_chinese_utf_8(line: bytes) -> bool:
+def is_chinese_utf_8(line: bytes) -> bool:
     """Whether *line* says at least two Chinese characters in UTF-8; text in GB18030 does not look so by chance."""
     try:
-        return not line.isascii() and _CHINESE.search(line.decode(_UTF_8)) is not None
+        return not line.isascii() and _CHINESE.search(line.decode(UTF_8)) is not None
     except UnicodeDecodeError:
         return False

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfrules.reading.headers import _letters
+from perfrules.reading.headers import column_letters
 from tests.reading.rules import FORMS, HEAD, opened, records, refused, results, said
 
 NAMES = ["name", "项目名称", "Project name", " 项目名称 ", "Project   name", "Project\u3000name"]
@@ -116,8 +116,8 @@ def test_a_column_without_a_name_is_refused_only_where_it_holds_something() -> N
     assert records("name,budget,\na,1,\n") == [{"name": "a", "budget": "1"}]
 
 
-def test_columns_are_called_by_their_letters() -> None:
-    assert [_letters(at) for at in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+def test_columns_are_called_by_theircolumn_letters() -> None:
+    assert [column_letters(at) for at in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
 
 
 def test_an_invisible_character_in_a_header_is_named() -> None:

@@ -1,32 +1,36 @@
 """Single records out of a batch, for those that are evaluated one by one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, final
 
 import pyarrow as pa
 
 from perfrules.columns.intake.arrays import values_of
-from perfrules.columns.intake.binding import BoundTable
+from perfrules.columns.intake.binding import BoundTable, File
 from perfrules.columns.intake.figures import worth
 from perfrules.columns.intake.rows import Rows
 from perfrules.reading.columns import Column
-from perfrules.records.given import Find, Given
+from perfrules.reading.places import Part, Places
+from perfrules.records.given import Given
+from perfrules.records.refusal import quoted
 
 _BLOCK = 256
 
-Locating = Callable[[int], Find]
-"""Where the values of a record stand, by its number from 1."""
 Record = dict[str, object]
 
 
 @final
-class Columns(NamedTuple):
-    """The settled *arrays* of so many records, and what each of them means."""
+class Standing(NamedTuple):
+    """Where values stand in a CSV file: its name, the headers by field, the numbers of the rows."""
 
-    size: int
-    columns: Sequence[Column]
-    arrays: Sequence[pa.Array]
+    file: str
+    headers: Mapping[str, str]
+    lines: pa.Array
+
+    def part(self, start: int, end: int) -> Part:
+        """Where those from *start* to *end* stand."""
+        return Part(self.file, None, self.headers, tuple(self.lines[start:end].to_pylist()))
 
 
 @final
@@ -38,6 +42,7 @@ class RowsGiven:
         self._columns = table.columns
         self._array = array
         self._rows = rows if table.columns else None
+        self._standing = None if rows is None else standing(table.file, table.columns, rows.parts)
 
     def between(self, start: int, end: int) -> list[object]:
         """What the records from *start* to *end* give for the table."""
@@ -54,16 +59,35 @@ class RowsGiven:
             lists = [None if rows.absent[start + at] else one for at, one in enumerate(lists)]
         return lists
 
+    def part(self, number: int) -> Part | None:
+        """Where the rows of a record stand; None where that is in no file."""
+        if self._standing is None or self._rows is None:
+            return None
+        return self._standing.part(int(self._rows.ends[number]), int(self._rows.ends[number + 1]))
+
+
+@final
+class Inputs(NamedTuple):
+    """The settled *arrays* of some records, what each of them means, and where they stand, if that is in a file."""
+
+    columns: Sequence[Column]
+    arrays: Sequence[pa.Array]
+    standing: Standing | None
+
 
 @final
 class Givens:
-    """Makes single records of the batch whose first record has the number *first*; some at a time, as they mostly come together."""
+    """
+    Makes single records of *size* in a batch, the first of which has the number *first*.
 
-    def __init__(self, inputs: Columns, tables: Sequence[RowsGiven], first: int, locating: Locating | None) -> None:
+    They are made some at a time, as they mostly come together.
+    """
+
+    def __init__(self, inputs: Inputs, tables: Sequence[RowsGiven], size: int, first: int) -> None:
         self._inputs = inputs
         self._tables = tables
+        self._size = size
         self._first = first
-        self._locating = locating
         self._block: tuple[int, list[Record]] = (-1, [])
 
     def __call__(self, number: int) -> Given:
@@ -73,12 +97,13 @@ class Givens:
         if known != block:
             records = self._between(block * _BLOCK, (block + 1) * _BLOCK)
             self._block = (block, records)
-        position = self._first + number
-        given = Given(records[at], str(position))
-        return given if self._locating is None else given._replace(locate=self._locating(position))
+        given = Given(records[at], str(self._first + number))
+        own = None if self._inputs.standing is None else self._inputs.standing.part(number, number + 1)
+        parts = {table.name: part for table in self._tables if (part := table.part(number)) is not None}
+        return given._replace(locate=Places(own, parts)) if own is not None or parts else given
 
     def _between(self, start: int, end: int) -> list[Record]:
-        end = min(end, self._inputs.size)
+        end = min(end, self._size)
         records = _groups(self._inputs.columns, self._inputs.arrays, start, end)
         for table in self._tables:
             for record, rows in zip(records, table.between(start, end), strict=True):
@@ -86,10 +111,17 @@ class Givens:
         return records
 
 
+def standing(file: File | None, columns: Iterable[Column], arrays: Sequence[pa.Array]) -> Standing | None:
+    """Where values of *file* stand, the last of whose *arrays* numbers the rows; None where there is no file."""
+    if file is None:
+        return None
+    return Standing(file.name, {column.name: quoted(column.header) for column in columns}, arrays[-1])
+
+
 def _groups(columns: Sequence[Column], arrays: Sequence[pa.Array], start: int, end: int) -> list[Record]:
     """Named values, one group for each place from *start* to *end*."""
     groups: list[Record] = [{} for _ in range(end - start)]
-    for column, array in zip(columns, arrays, strict=True):
+    for column, array in zip(columns, arrays, strict=False):  # behind them the numbers of the rows
         name = column.name
         values = values_of(array.slice(start, end - start))
         if column.effect.suffix:

@@ -8,9 +8,9 @@ import pyarrow as pa
 
 from perfrules.columns.frame import Frame
 from perfrules.columns.intake.arrays import present, settled
-from perfrules.columns.intake.binding import BoundTable, SpotOf, bind, nowhere, row_type
+from perfrules.columns.intake.binding import BoundTable, bind, row_type
 from perfrules.columns.intake.figures import FigureReader
-from perfrules.columns.intake.givens import Columns, Givens, Locating, RowsGiven
+from perfrules.columns.intake.givens import Givens, Inputs, RowsGiven, standing
 from perfrules.columns.intake.identities import Identities
 from perfrules.columns.intake.reading import Reader, either
 from perfrules.columns.intake.rows import Rows, by_record, rows_of, too_many
@@ -46,34 +46,26 @@ class Intake:
     """
     Takes in the batches of a table with the columns *schema*, for *rules* whose slots are laid out as *layout* says.
 
-    Columns are found by id or title. *warnings* tell what deserves a look in the table as a whole. *spot* says where a column
-    stands, for tables out of files, and *locating* where the values of a record do.
+    Columns are found by id or title. *warnings* tell what deserves a look in the table as a whole.
 
     DataError where no record could be evaluated: a column that is asked for is not there, or misspelt.
     """
 
-    def __init__(
-        self,
-        rules: RuleSet,
-        layout: Layout,
-        schema: pa.Schema,
-        spot: SpotOf = nowhere,
-        locating: Locating | None = None,
-    ) -> None:
-        bound = bind(schema, rules, spot)
+    def __init__(self, rules: RuleSet, layout: Layout, schema: pa.Schema) -> None:
+        bound = bind(schema, rules)
         self.warnings = bound.warnings
-        self._id = bound.id
-        self._locating = locating
+        self._file = bound.file
         self._inputs = _Group(rules.inputs.values(), layout.inputs.__getitem__, bound.columns)
+        self._has_ids = bound.id is not None
         self._given = (*bound.columns, *(() if bound.id is None else (bound.id._replace(meaning=Meaning(None, None)),)))
         tables = {one.table.id: one for one in bound.tables}
         self._tables = [_Table(tables.get(name), layout.tables[name], table) for name, table in rules.tables.items()]
 
     def take(self, batch: pa.RecordBatch, first: int) -> Taken:
         """The records of *batch*, of which the first has the number *first* in the whole table."""
-        size = batch.num_rows
+        size, file = batch.num_rows, self._file
         arrays = [settled(batch.column(column.at)) for column in self._given]
-        names = Identities(arrays[-1] if self._id is not None else None, size, first)
+        names = Identities(arrays[-1] if self._has_ids else None, size, first)
         frame = Frame(size)
         given = []
         with np.errstate(all="ignore"):
@@ -82,7 +74,8 @@ class Intake:
                 refused, rows = table.read(batch, frame)
                 bad = either(bad, refused)
                 given += rows
-        records = Givens(Columns(size, self._given, arrays), given, first, self._locating)
+        stands = None if file is None else standing(file, self._given, [batch.column(file.at)])
+        records = Givens(Inputs(self._given, arrays, stands), given, size, first)
         return Taken(names.names, frame, np.zeros(size, np.bool_) if bad is None else bad, records)
 
 
@@ -128,7 +121,8 @@ class _Table:
             self._fill(frame, _none(size))
             no_rows = present(array) if self._table.optional else np.ones(size, np.bool_)
             return no_rows, [RowsGiven(bound, array, None)]
-        rows = rows_of(array, [column.at for column in bound.columns])
+        parts = [column.at for column in bound.columns]
+        rows = rows_of(array, parts if bound.file is None else [*parts, bound.file.at])
         refused = either(by_record(rows, self._fill(frame, rows)), too_many(rows.ends))
         if not self._table.optional:
             refused = either(refused, rows.absent)
