@@ -51,6 +51,7 @@ LAYOUT = (
     Layout("veto", "Veto of a checklist", "veto", 4),
     Layout("shape_choices", "Method choices", "choices", 3),
     Layout("shape_yes_no", "Method yes_no", "yes_no", 3),
+    Layout("shape_lookup", "Method lookup", "lookup", 3),
     Layout("shape_formula", "Method formula", "formula", 3),
     Layout("total", "Total", "total"),
     Layout("panel", "Panel", "panel"),
@@ -58,6 +59,7 @@ LAYOUT = (
     Layout("grade", "Grades", "grades"),
     Layout("grade_limit", "Grade limits", "grade_limits"),
     Layout("scale_word", "Scales", "scales"),
+    Layout("lookup", "Conversion tables", "lookups"),
     Layout("flag", "Flags", "flags"),
     Layout("deadline", "Time for correction", "rectify_within", 3),
     Layout("outcome", "Outcomes", "outcomes"),
@@ -286,6 +288,14 @@ indicators:
 indicators:
   carryover: {title: 结转结余率, points: 4, score: {method: formula, gives: share, formula: 1 - carryover / budget}}
 """,
+    "shape_lookup": """
+scales:
+  risk: {high: {title: 高, from: 100%}, medium: {title: 中, from: 50%}, low: {title: 低, from: 0%}}
+lookups:
+  matrix: {rows: {高 高: 高, 高 低: 中, 低 高: 中, 低 低: 低}}
+indicators:
+  fiscal_risk: {title: 财政风险, points: 5, scale: risk, score: {method: lookup, of: [likelihood, impact], table: matrix}}
+""",
     "panel": """
 total: {of: 100, decimals: 2}
 panel:
@@ -317,6 +327,24 @@ grade_limits:
     "scale_word": """
 scales:
   letters: {a: {title: A, from: 90%}, b: {title: B, from: 75%}, c: {title: C, from: 0%}}
+""",
+    "lookup": """
+scales:
+  dimension: {a: {title: A, from: 75%}, b: {title: B, from: 25%}, c: {title: C, from: 0%}}
+  letters: {a: {title: A, from: 75%}, b: {title: B, from: 50%}, c_plus: {title: C+, from: 25%}, c: {title: C, from: 0%}}
+lookups:
+  weakest_link:
+    title: {zh: 就低法, en: Weakest link}
+    order: any
+    rows:
+      A A: A
+      A B: B
+      A C: C+
+      B B: B
+      B C: C+
+      C C: C
+groups:
+  reporting: {title: 财务报告, combine: lookup, table: weakest_link, scale: letters}
 """,
     "flag": """
 flags:

@@ -17,6 +17,7 @@ from perfrules.checks.figures import check_figures, check_ranges, check_shares, 
 from perfrules.checks.gives import check_gives
 from perfrules.checks.grades import check_grade_limits, check_grades, check_scales
 from perfrules.checks.kinds import check_computed_kinds, check_declared_kinds, check_formula_kinds
+from perfrules.checks.lookups import check_lookups
 from perfrules.checks.names import check_names
 from perfrules.checks.panel import check_panel, check_panel_figures, check_panel_uses
 from perfrules.checks.points import (
@@ -64,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     check_grades,
     check_scales,
     check_grade_limits,
+    check_lookups,
     check_constraints,
     check_panel,
     check_panel_figures,

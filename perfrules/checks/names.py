@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from perfrules.checks.context import Context
 from perfrules.model.items import Group, Indicator
-from perfrules.model.shapes import NOT_APPLICABLE_WORD, Shape, gives_in
+from perfrules.model.shapes import NOT_APPLICABLE_WORD, Lookup, Shape, gives_in
 from perfrules.problems import Place, Problem, near
 from perfrules.words import Words
 
@@ -15,6 +15,7 @@ LAW = Words(en="a law", zh="依据文件")
 CATEGORY = Words(en="a category", zh="问题类别")
 SCALE = Words(en="a scale", zh="尺度")
 GRADE = Words(en="a grade", zh="等级")
+LOOKUP = Words(en="a conversion table", zh="对照表")
 ITEM = Words(en="a group or indicator", zh="分组或指标")
 SCALE_WORD = Words(en="a word of its scale", zh="所用尺度的词")
 DATE = Words(en="a date", zh="日期项")
@@ -28,10 +29,14 @@ def check_names(context: Context) -> Iterator[Problem]:
         yield from _known(context.place("values", value.id, "scale"), value.scale, rules.scales, SCALE)
         if isinstance(value.rule, Shape):
             yield from _words(context, value.rule, value.scale)
+            yield from _table(context, "values", value.id, value.rule)
     for group in rules.groups.values():
         yield from _known(context.place("groups", group.id, "group"), group.parent, rules.groups, GROUP)
         yield from _known(context.place("groups", group.id, "scale"), group.scale, rules.scales, SCALE)
+        yield from _known(context.place("groups", group.id, "table"), group.table, rules.lookups, LOOKUP)
         yield from _give_to(context, "groups", group)
+    if rules.total is not None:
+        yield from _known(context.place("total", "table"), rules.total.table, rules.lookups, LOOKUP)
     for indicator in rules.indicators.values():
         yield from _indicator(context, indicator)
     for limit in rules.grade_limits.values():
@@ -56,7 +61,7 @@ def _known(place: Place, name: str | None, known: Iterable[str], what: Words) ->
 
 def _laws(context: Context) -> Iterator[Problem]:
     rules = context.rules
-    for section in ("parameters", "values", "groups", "indicators", "flags", "outcomes"):
+    for section in ("parameters", "values", "groups", "indicators", "lookups", "flags", "outcomes"):
         for item in getattr(rules, section).values():
             yield from _law_list(context, section, item.id, item.basis.laws)
     for number, law in enumerate(rules.panel.basis.laws if rules.panel else (), 1):
@@ -78,6 +83,7 @@ def _indicator(context: Context, indicator: Indicator) -> Iterator[Problem]:
     yield from _known(context.place("indicators", indicator.id, "scale"), indicator.scale, rules.scales, SCALE)
     yield from _give_to(context, "indicators", indicator)
     yield from _words(context, indicator.shape, indicator.scale)
+    yield from _table(context, "indicators", indicator.id, indicator.shape)
     if indicator.rows is None:
         return
     place = context.place("indicators", indicator.id, "group_by")
@@ -115,6 +121,12 @@ def _give_to(context: Context, section: str, item: Group | Indicator) -> Iterato
     if item.give_to not in siblings:
         there = context.tree.item(item.give_to).place
         yield Problem("give-to-sibling", place, {"name": item.give_to, "item": item.id}, related=(there,))
+
+
+def _table(context: Context, section: str, item: str, shape: Shape) -> Iterator[Problem]:
+    if isinstance(shape.rule, Lookup):
+        place = context.place(section, item, "score", "table")
+        yield from _known(place, shape.rule.table, context.rules.lookups, LOOKUP)
 
 
 def _words(context: Context, shape: Shape, scale: str | None) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ _BY_FIELD: dict[str, Expected] = {
 }  # fmt: skip
 _BY_METHOD: dict[tuple[str, str], Expected] = {
     ("choices", "value"): "word",
+    ("lookup", "of"): "word",
     ("yes_no", "value"): "condition",
     ("deduct", "above"): "number",
     ("deduct", "below"): "number",
@@ -104,7 +105,7 @@ def _of_indicator(indicator: Indicator) -> Iterator[Slot]:
 
 def _of_shape(shape: Shape, section: Section, item: str, row: str | None = None) -> Iterator[Slot]:
     for path, formula in formulas_in(shape.rule):
-        field = path.rpartition(".")[2]
+        field = path.rpartition(".")[2].partition("[")[0]
         expected = _BY_METHOD.get((shape.method, field)) or _BY_FIELD.get(field, "number")
         yield Slot(formula, section, item, expected, row)
 

@@ -1,6 +1,6 @@
 """The backend of whole batches: the operations of formulas and scoring shapes, each done for all records at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from typing import Any, cast, final
 
@@ -30,7 +30,7 @@ from perfrules.evaluation.deferred import fixed as fixed_single
 from perfrules.evaluation.limits import FOR_EACH_ROW, LONGEST
 from perfrules.evaluation.operations import RecordOperations
 from perfrules.exact import ONE, ZERO, Exact, Rounding, compare
-from perfrules.formula.operations import Aggregate, Constant, Sign
+from perfrules.formula.operations import Aggregate, Constant, Order, Sign
 
 _ALONE = RecordOperations({}, 0)
 """What folds constants."""
@@ -176,6 +176,13 @@ class ColumnOperations:
             return _ALONE.mentions(fixed_single(word), wanted).value is True
 
         return _plain(lambda x: choosing.about_text(x, holds), lambda x: _ALONE.mentions(x, wanted), a)
+
+    def looked_up(self, words: Sequence[Deferred], order: Order, lines: Mapping[tuple[str, ...], str]) -> Deferred:
+        return _plain(
+            lambda *found: texts.looked_up([as_words(one) for one in found], order, lines),
+            lambda *found: _ALONE.looked_up(found, order, lines),
+            *words,
+        )
 
     def logarithm(self, a: Deferred) -> Deferred:
         return _numbers(transcendental.logarithm, _ALONE.logarithm, a)

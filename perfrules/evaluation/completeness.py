@@ -6,7 +6,7 @@ from typing import Any
 from perfrules.evaluation.allocation import Member
 from perfrules.evaluation.compiler import Compiler
 from perfrules.evaluation.deferred import NOT_APPLICABLE, Slots
-from perfrules.evaluation.outcome import RowScores, together
+from perfrules.evaluation.outcome import RowScores, is_settled
 from perfrules.evaluation.rows import add_up
 from perfrules.evaluation.tree import ROOT, Branch, Leaf
 from perfrules.exact import ONE, ZERO, Exact, compare
@@ -42,7 +42,7 @@ def _part(member: Member, branch: str, compiler: Compiler, slots: Slots, asked: 
             return _weighed(member, ONE if gone else ZERO)
     share = _ratio([_part(one, member.id, compiler, slots, asked) for one in member.members])
     below = [slots[compiler.layout.scores[one.id]] for one in member.members]
-    own_reason = score is None and all(_is_settled(one, member.id) for one in below)
+    own_reason = score is None and all(is_settled(one, member.id) for one in below)
     return _weighed(member, ZERO if own_reason else share)
 
 
@@ -57,13 +57,6 @@ def _leaf(leaf: Leaf, branch: str, score: object, raw: Any) -> Part:  # noqa: AN
     if not any(n for n, _ in of):
         of = [ONE] * len(rows)
     return add_up(of), add_up([one for row, one in zip(rows, of, strict=True) if _decided(row.score)])
-
-
-def _is_settled(score: object, branch: str) -> bool:
-    """Whether nothing about a member is open, so that only the way of combining can leave its branch undecided."""
-    if isinstance(score, RowScores):
-        return together(RowScores(score.inside(branch), score.nothing)) is not None
-    return score is not None
 
 
 def _decided(score: object) -> bool:

@@ -17,7 +17,9 @@ from perfrules.exact import to_text
 from perfrules.formula.literals import literal
 from perfrules.formula.syntax import Formula
 from perfrules.model.items import Basis, Flag, Group, Indicator, Law, Outcome, Total, Value
+from perfrules.model.looked_up import looked_up
 from perfrules.model.shapes import Shape, formulas_in
+from perfrules.model.tree import Parent, tree_of
 from perfrules.problems import Place
 from perfrules.words import Lang, Words
 
@@ -62,6 +64,10 @@ class RowLike(ScoreLike, Protocol):
 
 class ItemLike(ScoreLike, Protocol):
     """The score of an item, with its rows."""
+
+    @property
+    def word(self) -> str | None:
+        """Its word on its scale."""
 
     @property
     def rows(self) -> Sequence[RowLike] | None:
@@ -170,6 +176,7 @@ class _Explainer:
         shown = self._points(group.id)
         steps = (
             *self._over_children(group.formula, shown),
+            *self._looked_up(group.id),
             *self._steps([("not_applicable_when", group.not_applicable_when)]),
         )
         head = (group.id, group.title.get(self.wording.lang), shown, group.combine)
@@ -181,6 +188,19 @@ class _Explainer:
             yield Step("formula", formula.text, shown)
             for name, value in self.wording.evidence(formula, self.slots).items():
                 yield Step(name, value, value)
+
+    def _looked_up(self, parent: Parent) -> Iterator[Step]:
+        """The line of the conversion table that a branch met: the words of its children, and the word for them."""
+        found = looked_up(self.rules, tree_of(self.rules), parent)
+        score = self.result.score if parent is None else self.result.scores[parent].points if self.slots else None
+        if found is None or score is None:
+            return
+        scored = [(self.result.scores[name].word, scale) for name, scale in found.members]
+        met = [scale[word] for word, scale in scored if word is not None and scale is not None]
+        gives = found.word([word.id for word in met])
+        if gives is not None:
+            lang = self.wording.lang
+            yield Step(f"table {found.table.id}", " ".join(word.title.get(lang) for word in met), gives.title.get(lang))
 
     def _value(self, value: Value) -> Explanation:
         name = Formula(value.id, value.place, in_line=False, tree=ast.Name(value.id))
@@ -201,7 +221,8 @@ class _Explainer:
         score = self.result.score
         shown = self._undecided() if score is None else self._of(score, to_text(total.of))
         head = ("total", TOTAL_TITLE.get(self.lang), shown, total.combine)
-        return self._made(head, self._over_children(total.formula, shown), Basis(), total.place, ROOT)
+        steps = (*self._over_children(total.formula, shown), *self._looked_up(None))
+        return self._made(head, steps, Basis(), total.place, ROOT)
 
     def _grade(self, place: Place) -> Explanation:
         steps = self._steps([(f"{limit.id}.when", limit.when) for limit in self.rules.grade_limits.values()])
@@ -273,7 +294,16 @@ class _Explainer:
                 yield Step(name, value, value, row)
 
     def _points(self, item: str) -> str:
-        return self._shown_points(self.result.scores[item]) if self.slots else self._undecided()
+        """The points of an item, with its word where it has a scale."""
+        if not self.slots:
+            return self._undecided()
+        score = self.result.scores[item]
+        scale = (self.rules.groups.get(item) or self.rules.indicators[item]).scale
+        shown = self._shown_points(score)
+        return f"{shown} {self._title(scale, score.word)}" if scale and score.word else shown
+
+    def _title(self, scale: str, word: str) -> str:
+        return self.rules.scales[scale][word].title.get(self.wording.lang)
 
     def _shown_points(self, score: ScoreLike) -> str:
         if score.not_applicable:

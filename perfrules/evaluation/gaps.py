@@ -7,7 +7,8 @@ from typing import cast, final
 
 from perfrules.evaluation.compiler import Compiler
 from perfrules.evaluation.deferred import Slots
-from perfrules.evaluation.outcome import RowScores
+from perfrules.evaluation.outcome import RowScores, is_settled
+from perfrules.evaluation.tree import Branch
 from perfrules.formula.references import references, table_at
 from perfrules.formula.syntax import Formula
 from perfrules.model.items import Indicator, Value
@@ -78,6 +79,10 @@ class _Finder:
         for group in self.rules.groups.values():
             if group.not_applicable_when is not None and self._applies(group.parent):
                 yield from self._undecided(group.id, group.not_applicable_when)
+        for branch in self.compiler.tree.branches():
+            if branch.combine == "lookup" and self._is_wordless(branch):
+                item = branch.id or "total_score"
+                yield Gap(item, item, "no-result")
         if self.slots[layout.grade] is None:
             for limit in self.rules.grade_limits.values():
                 yield from self._undecided(limit.id, limit.when)
@@ -91,6 +96,12 @@ class _Finder:
         return (dropped is None or self.compiler.ready(dropped).run(self.slots) is not True) and self._applies(
             group.parent
         )
+
+    def _is_wordless(self, branch: Branch) -> bool:
+        """Whether all that *branch* looks up is known, and yet has no word: a score below the lowest of its scale."""
+        scores = self.compiler.layout.scores
+        below = [self.slots[scores[one.id]] for one in branch.members]
+        return self.slots[scores[branch.id]] is None and all(is_settled(one, branch.id) for one in below)
 
     def _undecided(self, item: str, condition: Formula) -> Iterator[Gap]:
         if self.compiler.ready(condition).run(self.slots) is None:

@@ -1,5 +1,6 @@
 """From the items of a rule set to deferred values, whichever way these are carried out."""
 
+from functools import partial
 from typing import Generic
 
 from perfrules.errors import RuleFileError
@@ -14,10 +15,12 @@ from perfrules.formula.references import references
 from perfrules.formula.scope import Scope
 from perfrules.formula.syntax import Formula
 from perfrules.model.items import Indicator, ScaleWord, Value
+from perfrules.model.lookups import Labels, labels_of
 from perfrules.model.rule_set import RuleSet
 from perfrules.model.scope import children_scope, scope_of
 from perfrules.model.section import Section
 from perfrules.model.shapes import Shape
+from perfrules.model.titles import titles_of_formula
 from perfrules.scoring import Item, Scored, score
 
 
@@ -70,7 +73,12 @@ class Maker(Generic[D]):
     def item(self, scale: str | None, points: D, *, row: str | None, bounded: bool) -> Item[D]:
         """What a shape is given."""
         words: Section[ScaleWord] = self.rules.scales[scale] if scale else Section()
-        return Item(self.ops, points, bounded, words, self._not_applicable, lambda formula: self.formula(formula, row))
+
+        def labels(formula: Formula) -> Labels:
+            return labels_of(titles_of_formula(self.rules, self.scope, formula, row).items())
+
+        compiled = partial(self.formula, row=row)
+        return Item(self.ops, points, bounded, words, self._not_applicable, compiled, labels)
 
     def named_value(self, value: Value) -> D:
         """The deferred value of an item of `values`, rounded where it says so."""

@@ -103,21 +103,27 @@ def word_of(scale: Scale, number: Deferred, of: Deferred) -> Deferred:
     Where a word begins at a share of the points, it is also missing while these cannot be told, as in a panel whose
     sheets do not agree on what applies.
     """
-    words = [(word.id, word.start, word.share) for word in scale.values()]
-    shares = any(share for _, _, share in words)
-    value, full = number.run, of.run
+    value, full, reached = number.run, of.run, reaching(scale)
 
     def run(slots: Slots) -> str | None:
         x = value(slots)
-        if x is None:
-            return None
-        points = full(slots)
+        return None if x is None else reached(x, full(slots))
+
+    return Deferred(run)
+
+
+def reaching(scale: Scale) -> Callable[[Exact, Exact | None], str | None]:
+    """The same for a number and the points it is out of, which are None while they cannot be told."""
+    words = [(word.id, word.start, word.share) for word in scale.values()]
+    shares = any(share for _, _, share in words)
+
+    def word(x: Exact, points: Exact | None) -> str | None:
         if points is None and shares:
             return None
         for name, start, share in words:
-            n, d = (start[0] * points[0], start[1] * points[1]) if share else start
+            n, d = (start[0] * points[0], start[1] * points[1]) if share and points else start
             if x[0] * d >= n * x[1]:
                 return name
         return None
 
-    return Deferred(run)
+    return word

@@ -3,7 +3,7 @@
 import math
 import operator
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast, final
 
 from perfrules.evaluation import arithmetic
@@ -11,7 +11,7 @@ from perfrules.evaluation.deferred import NOT_APPLICABLE, Deferred, Slots, all_o
 from perfrules.evaluation.likeness import different, sameness, sums_by_key
 from perfrules.evaluation.rows import TableSlots, add_up, row_operation
 from perfrules.exact import ONE, ZERO, Exact, Rounding, compare, rounded
-from perfrules.formula.operations import Aggregate, Constant, Sign
+from perfrules.formula.operations import Aggregate, Constant, Order, Sign
 from perfrules.roundings import rounding_of
 from perfrules.transcendental import exponential, logarithm, root
 
@@ -190,6 +190,9 @@ class RecordOperations:
     def mentions(self, a: Deferred, phrases: Deferred) -> Deferred:
         wanted = tuple(_folded(phrase) for phrase in phrases.value)
         return _mapped(a, lambda x: isinstance(x, str) and _contains(_folded(x), wanted))
+
+    def looked_up(self, words: Sequence[Deferred], order: Order, lines: Mapping[tuple[str, ...], str]) -> Deferred:
+        return _several(words, lambda found: lines.get(tuple(found if order == "as_written" else sorted(found))))
 
     def rounding_of(self, printed: Deferred, exact: Deferred, of: Deferred) -> Deferred:
         return _several((printed, exact, of), lambda figures: rounding_of(*figures))

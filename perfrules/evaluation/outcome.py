@@ -69,6 +69,13 @@ def total_of(scores: RowScores) -> Exact | None:
     return None if is_dropped(found) else found
 
 
+def is_settled(score: object, branch: str) -> bool:
+    """Whether nothing about a member is open, so that only the way of combining can leave its *branch* undecided."""
+    if isinstance(score, RowScores):
+        return together(RowScores(score.inside(branch), score.nothing)) is not None
+    return score is not None
+
+
 def points_of(scores: "tuple[RowScore, ...]") -> Exact | None:
     """The sum of the points of the rows that count; missing where a row does not tell."""
     points = [row.of for row in scores if not is_dropped(row.score)]

@@ -14,6 +14,7 @@ from perfrules.evaluation.deferred import LEFT_OUT, NOT_APPLICABLE, Deferred, Ru
 from perfrules.evaluation.grading import Grading
 from perfrules.evaluation.layout import CHILDREN, Layout
 from perfrules.evaluation.limits import kept_short
+from perfrules.evaluation.looking_up import by_table
 from perfrules.evaluation.names import word_of
 from perfrules.evaluation.outcome import RowScores, is_dropped, points_of, together
 from perfrules.evaluation.panel import PanelPlan
@@ -278,6 +279,8 @@ class _Planner:
             if branch.id in self.layout.plain:
                 return self._plain_branch(members, branch.digits)
             inner, scaled = sum_of_children(members, branch.id), False
+        elif branch.combine == "lookup":
+            inner, scaled = by_table(self.rules, branch.id, self._children(branch), amount_of), False
         else:
             formula = self.compiler.children_formula(branch.formula, branch.points or ONE) if branch.formula else None
             children = self._children(branch)

@@ -11,12 +11,11 @@ from perfrules.evaluation.printing import printed
 from perfrules.formula.deciding import Names as DecidingNames
 from perfrules.formula.deciding import deciding_names
 from perfrules.formula.kind import NUMBER, TEXTS, Kind
-from perfrules.formula.references import calls, references
+from perfrules.formula.references import references
 from perfrules.formula.syntax import Formula
-from perfrules.model.fields import Field
-from perfrules.model.items import ScaleWord, Value
-from perfrules.model.texts import Template
-from perfrules.roundings import ROUNDINGS
+from perfrules.model.items import Value
+from perfrules.model.texts import Template, Text
+from perfrules.model.titles import is_word, titles_of_formula, titles_of_grades
 
 Blank = tuple[Deferred, Kind, Mapping[str, str]]
 Named = tuple[str, Deferred, Kind, Mapping[str, str]]
@@ -52,7 +51,7 @@ class Wording:
         """A named value of the record in *slots*, printed; empty where it is missing."""
         kind = self._compiler.scope.kind_of(value.id) or NUMBER
         found = self._compiler.names.value(value.id, None).run(slots)
-        words = self.titles(value.rule, None) if _is_word(kind) and isinstance(value.rule, Formula) else {}
+        words = self.titles(value.rule, None) if is_word(kind) and isinstance(value.rule, Formula) else {}
         return "" if found is None else printed(found, kind, self.lang, words)
 
     def raw(self, formula: Formula, slots: Slots, row: str | None = None) -> object:
@@ -95,42 +94,11 @@ class Wording:
 
     def titles(self, formula: Formula, row: str | None) -> Mapping[str, str]:
         """The titles of the words that a formula can give, itself or by values: of fields, scales, roundings and grades."""
-        rules, scope = self._compiler.rules, self._compiler.scope
-        titles: dict[str, str] = {}
-        parts: list[tuple[Formula, str | None]] = [(formula, row)]
-        followed: set[str] = set()
-        for part, at in parts:  # grows while it is read
-            if calls(part, "rounding_of"):
-                titles |= {word: said.get("zh" if self.lang == "zh" else "en") for word, said in ROUNDINGS.items()}
-            for one in references(part, at):
-                field: Field | None = rules.inputs.get(one.name)
-                if one.row is not None and one.row in rules.tables:
-                    field = rules.tables[one.row].columns.get(one.name, field)
-                if field is not None:
-                    titles |= {word: title.get(self.lang) for word, title in field.choices.items()}
-                if one.sort == "word_of":
-                    titles |= self._words(rules.scales[one.name].values())
-                value = rules.values.get(one.name) if one.sort == "name" and one.name not in followed else None
-                if value is not None and isinstance(value.rule, Formula) and _is_word(scope.kind_of(value.id)):
-                    followed.add(value.id)
-                    parts.append((value.rule, None))
-        if not titles:
-            titles = self.grades()
-        return titles
+        return self._said(titles_of_formula(self._compiler.rules, self._compiler.scope, formula, row))
 
-    def grades(self) -> dict[str, str]:
+    def grades(self) -> Mapping[str, str]:
         """The titles of the grades, and of the words that replace them."""
-        rules = self._compiler.rules
-        limits = {
-            limit.becomes: limit.title.get(self.lang)
-            for limit in rules.grade_limits.values()
-            if limit.becomes and limit.title
-        }
-        return {**self._words(rules.grades.values()), **limits}
+        return self._said(titles_of_grades(self._compiler.rules))
 
-    def _words(self, words: Iterable[ScaleWord]) -> dict[str, str]:
-        return {word.id: word.title.get(self.lang) for word in words}
-
-
-def _is_word(kind: Kind | None) -> bool:
-    return kind is not None and kind.name == "choice"
+    def _said(self, titles: Mapping[str, Text]) -> Mapping[str, str]:
+        return {word: title.get(self.lang) for word, title in titles.items()}

@@ -1,6 +1,6 @@
 """The operations that a formula and a scoring shape are written against; a backend is one way to carry them out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, Protocol, TypeVar
 
@@ -8,6 +8,7 @@ from perfrules.exact import Exact, Rounding
 
 Sign = Literal["==", "!=", "<", "<=", ">", ">="]
 Aggregate = Literal["sum_of", "mean_of", "lowest_of", "highest_of"]
+Order = Literal["as_written", "any"]
 Constant = Exact | bool | str | date | tuple[str, ...] | None
 
 D = TypeVar("D")
@@ -119,6 +120,9 @@ class Operations(Protocol[D]):
 
     def mentions(self, a: D, phrases: D) -> D:
         """Whether the text a contains one of *phrases*, a constant list of texts; a number contains none."""
+
+    def looked_up(self, words: Sequence[D], order: Order, lines: Mapping[tuple[str, ...], str]) -> D:
+        """The word that *lines* have for *words*, sorted where *order* is any; missing where one is, or without a line."""
 
     def rounding_of(self, printed: D, exact: D, of: D) -> D:
         """The word for how *printed* comes from *exact*, points out of *of*; see `perfrules.roundings`."""

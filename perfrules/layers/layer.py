@@ -11,7 +11,7 @@ from perfrules.text.nodes import Entry, ListNode, MapNode, Node, ScalarNode
 Kind = Literal["add", "change", "remove"]
 SECTIONS = frozenset({
     "laws", "inputs", "tables", "parameters", "values", "groups", "indicators", "total", "panel", "constraints",
-    "grades", "grade_limits", "scales", "word_lists", "categories", "flags", "outcomes",
+    "grades", "grade_limits", "scales", "lookups", "word_lists", "categories", "flags", "outcomes",
 })  # fmt: skip
 """What has items; the other words of a file are about the file itself."""
 

@@ -12,7 +12,7 @@ from perfrules.text.nodes import Entry, MapNode, ScalarNode
 # Sections of items; in every other word of the file a mistake concerns the whole of it.
 _SECTIONS = frozenset({
     "laws", "inputs", "tables", "parameters", "values", "groups", "indicators", "constraints", "grades", "grade_limits",
-    "scales", "word_lists", "categories", "flags", "outcomes",
+    "scales", "lookups", "word_lists", "categories", "flags", "outcomes",
 })  # fmt: skip
 _ALWAYS_THERE = ("id", "title", "status")
 

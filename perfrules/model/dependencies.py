@@ -37,6 +37,11 @@ def dependencies(rules: RuleSet) -> Mapping[Node, tuple[Edge, ...]]:
     return _Graph(rules).edges()
 
 
+def droppable_items(rules: RuleSet) -> frozenset[str]:
+    """The groups and indicators that can be left out or not applicable in some record."""
+    return frozenset(_Graph(rules).droppable)
+
+
 @final
 class _Graph:
     def __init__(self, rules: RuleSet) -> None:

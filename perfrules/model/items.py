@@ -6,7 +6,9 @@ from typing import Literal, final
 
 from perfrules.exact import Exact, Rounding
 from perfrules.formula.kind import Kind
+from perfrules.formula.operations import Order
 from perfrules.formula.syntax import Formula
+from perfrules.model.lookups import LookupLine
 from perfrules.model.section import Section
 from perfrules.model.shapes import Shape
 from perfrules.model.texts import Template, Text
@@ -14,7 +16,7 @@ from perfrules.problems import Place
 
 Provenance = Literal["sourced", "recalled", "proposal"]
 Layer = Literal["general", "common", "sector", "specific"]
-Combine = Literal["sum", "mean", "geometric_mean", "lowest", "highest", "one_of", "formula"]
+Combine = Literal["sum", "mean", "geometric_mean", "lowest", "highest", "one_of", "formula", "lookup"]
 Average = Literal["total", "each_indicator"]
 SheetCombine = Literal["mean", "trimmed_mean"]
 IfMissing = Literal["undecided", "leave_out", "zero"]
@@ -86,7 +88,12 @@ class Value:
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """A branch of the tree; *points* None means the sum of its children's, *declared* is the input with the printed points."""
+    """
+    A branch of the tree.
+
+    *points* None means the sum of its children's. *formula* or *table*, a conversion table, belong to the way it combines.
+    *declared* is the input with the printed points.
+    """
 
     id: str
     title: Text
@@ -94,6 +101,7 @@ class Group:
     points: Exact | None
     combine: Combine
     formula: Formula | None
+    table: str | None
     weight: Exact
     give_to: str | None
     not_applicable_when: Formula | None
@@ -157,6 +165,7 @@ class Total:
     of: Exact
     combine: Combine
     formula: Formula | None
+    table: str | None
     digits: Digits | None
     declared: str | None
     declared_grade: str | None
@@ -205,6 +214,19 @@ class ScaleWord:
     start: Exact
     share: bool
     place: Place
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class LookupTable:
+    """A conversion table: several words together to one; whether their *order* counts."""
+
+    id: str
+    title: Text
+    order: Order
+    lines: tuple[LookupLine, ...]
+    place: Place
+    basis: Basis
 
 
 @final

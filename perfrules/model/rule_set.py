@@ -15,6 +15,7 @@ from perfrules.model.items import (
     Group,
     Indicator,
     Law,
+    LookupTable,
     Outcome,
     Panel,
     Parameter,
@@ -68,6 +69,7 @@ class RuleSet:
     grades: Scale
     grade_limits: Section[GradeLimit]
     scales: Section[Scale]
+    lookups: Section[LookupTable]
     categories: Section[Text]
     flags: Section[Flag]
     outcomes: Section[Outcome]

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal, final
 
+from perfrules.formula.operations import Order
 from perfrules.formula.syntax import Formula
+from perfrules.model.lookups import LookupLine
 from perfrules.model.section import Section
 from perfrules.model.texts import Text
 from perfrules.problems import Place
@@ -211,6 +213,17 @@ class YesNo:
 
 @final
 @dataclass(frozen=True, slots=True, eq=False)
+class Lookup:
+    """The word that the *lines* of a conversion *table* have for several words; no lines where there is no such table."""
+
+    of: tuple[Formula, ...]
+    table: str
+    order: Order
+    lines: tuple[LookupLine, ...]
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
 class Computed:
     """Points or a share by a formula, kept between nothing and all."""
 
@@ -218,7 +231,7 @@ class Computed:
     formula: Formula
 
 
-Rule = Proportional | Line | Bands | Cases | Deduct | Target | Tiers | Checklist | Choices | YesNo | Computed
+Rule = Proportional | Line | Bands | Cases | Deduct | Target | Tiers | Checklist | Choices | YesNo | Lookup | Computed
 
 
 @final
@@ -256,5 +269,9 @@ def gives_in(rule: Rule) -> tuple[Gives, ...]:
             return tuple(gives.values())
         case YesNo(yes=yes, no=no):
             return (yes, no)
+        case Lookup(lines=written):
+            return tuple(
+                Gives(None, line.gives, line.gives_place) for line in written if line.gives == NOT_APPLICABLE_WORD
+            )
         case _:
             return ()

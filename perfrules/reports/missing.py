@@ -6,7 +6,7 @@ from dataclasses import replace
 from perfrules.evaluation.gaps import Gap
 from perfrules.model.rule_set import RuleSet
 from perfrules.reports import labels
-from perfrules.reports.source import because, field_title, title_of
+from perfrules.reports.source import because, field_title
 from perfrules.words import Lang
 
 
@@ -35,7 +35,7 @@ def _is_sheet(rules: RuleSet, gap: Gap) -> bool:
 
 def _said(rules: RuleSet, gap: Gap, lang: Lang, speech: str) -> str:
     limit = rules.grade_limits.get(gap.item)
-    item = title_of(rules, gap.item, speech) if limit is None else because(limit, speech)
+    item = field_title(rules, gap.item, None, speech) if limit is None else because(limit, speech)
     field = gap.field
     if gap.reason != "division-by-zero" or field.isidentifier():
         field = field_title(rules, field, gap.table, speech)

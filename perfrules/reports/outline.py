@@ -191,10 +191,10 @@ def flags(rules: RuleSet, lang: Lang) -> Iterator[Row]:
 
 
 def provenance(rules: RuleSet, lang: Lang) -> Iterator[Row]:
-    """How many parameters, values, groups, indicators, flags and outcomes say how sure they are, and how sure."""
+    """How many parameters, values, groups, indicators, conversion tables, flags and outcomes say how sure they are, and how sure."""
     items: tuple[_Item, ...] = (
         *rules.parameters.values(), *rules.values.values(), *rules.groups.values(), *rules.indicators.values(),
-        *rules.flags.values(), *rules.outcomes.values(),
+        *rules.lookups.values(), *rules.flags.values(), *rules.outcomes.values(),
     )  # fmt: skip
     counts = Counter(item.basis.provenance for item in items)
     return ((words.get(lang), str(counts[sort])) for sort, words in PROVENANCES.items() if sort in counts)

@@ -109,7 +109,7 @@ def _unknown(spot: Spot, word: str, meant: str | None, schema: dict[str, Any]) -
 
 def _words_below(schema: dict[str, Any]) -> set[str]:
     """The words that may stand directly below a word of *schema*, whatever the method."""
-    shapes = [method["then"]["properties"] for method in schema.get("allOf", ())]
+    shapes = [method["then"].get("properties", {}) for method in schema.get("allOf", ())]
     return set(schema.get("properties", ())).union(*shapes)
 
 

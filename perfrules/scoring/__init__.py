@@ -13,6 +13,7 @@ from perfrules.model.shapes import (
     Computed,
     Deduct,
     Line,
+    Lookup,
     Proportional,
     Shape,
     Target,
@@ -23,6 +24,7 @@ from perfrules.scoring.amounts import computed, deduct, line, proportional
 from perfrules.scoring.checklist import checklist
 from perfrules.scoring.item import Item, Note, Scored
 from perfrules.scoring.lines import bands, cases, choices, yes_no
+from perfrules.scoring.lookup import lookup
 from perfrules.scoring.target import target
 from perfrules.scoring.tiers import tiers
 
@@ -39,6 +41,7 @@ _SHAPES: Mapping[type, Callable[[Any, Item[Any]], Scored[Any]]] = MappingProxyTy
     Checklist: checklist,
     Choices: choices,
     YesNo: yes_no,
+    Lookup: lookup,
     Computed: computed,
 })  # fmt: skip
 

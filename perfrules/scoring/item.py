@@ -9,6 +9,7 @@ from perfrules.formula.kind import Kind
 from perfrules.formula.operations import D, Operations
 from perfrules.formula.syntax import Formula
 from perfrules.model.items import ScaleWord
+from perfrules.model.lookups import Labels
 from perfrules.model.shapes import NOT_APPLICABLE_WORD, Gives
 
 
@@ -38,7 +39,8 @@ class Item(Generic[D]):
     The item that is scored.
 
     *points* are what it can get; *bounded* says that no line may give more (an item outside the points of the tree, or a
-    value, has no such bound). *compiled* makes a formula ready and tells its kind.
+    value, has no such bound). *compiled* makes a formula ready and tells its kind; *labels* tells what a conversion table may
+    write for the words that a formula gives.
     """
 
     ops: Operations[D]
@@ -47,6 +49,7 @@ class Item(Generic[D]):
     scale: Mapping[str, ScaleWord]
     not_applicable: D
     compiled: Callable[[Formula], tuple[D, Kind]]
+    labels: Callable[[Formula], Labels]
 
     def value(self, formula: Formula) -> D:
         """The value of a formula."""
@@ -61,15 +64,18 @@ class Item(Generic[D]):
 
     def gives(self, gives: Gives) -> D:
         """What a line gives in points, kept between nothing and all."""
-        if gives.word == NOT_APPLICABLE_WORD:
-            return self.not_applicable
         if gives.word is not None:
-            start = self.scale[gives.word].start
-            value = self.ops.constant(start)
-            return self.ops.multiply(self.points, value) if self.scale[gives.word].share else value
+            return self.word(gives.word)
         if gives.formula is None:  # pragma: no cover - the builder gives every line a word or a formula
             raise TypeError(gives)
         return self.bound(self.amount(gives.formula))
+
+    def word(self, word: str) -> D:
+        """What a word of the item's scale, or that for not applicable, gives in points."""
+        if word == NOT_APPLICABLE_WORD:
+            return self.not_applicable
+        start = self.ops.constant(self.scale[word].start)
+        return self.ops.multiply(self.points, start) if self.scale[word].share else start
 
     def bound(self, amount: D) -> D:
         """*amount* kept between nothing and all of the item's points."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.oracle.draft import Draft, percent_text, share_of_text
 from tests.oracle.draw_formulas import condition
+from tests.oracle.draw_lookups import combinations, labels, new_table
 from tests.oracle.records import named_points
 
 
@@ -15,9 +16,13 @@ def letters(draft: Draft) -> None:
     draft.section("scales")[scale] = words
     for _ in range(draft.rng.randint(1, 3)):
         group = draft.fresh("g")
-        combine = draft.rng.choice(["mean", "lowest", "highest", "geometric_mean"])
+        combine = draft.rng.choice(["mean", "lowest", "highest", "geometric_mean", "lookup", "lookup"])
         draft.section("groups")[group] = {"title": group, "combine": combine, "scale": scale}
-        for _ in range(draft.rng.randint(1, 4)):
+        count = draft.rng.randint(1, 4)
+        if combine == "lookup":
+            keys = combinations([labels(draft, scale)] * count, "any")
+            draft.section("groups")[group]["table"] = new_table(draft, keys, "any", list(words))
+        for _ in range(count):
             name = draft.fresh("a")
             gives = [draft.rng.choice(list(words)) for _ in range(draft.rng.randint(2, 4))]
             gives[0] = next(iter(words))
@@ -31,9 +36,9 @@ def letters(draft: Draft) -> None:
         draft.scores.append(group)
 
 
-def grades(draft: Draft, of: int) -> None:
+def grades(draft: Draft, of: int, *, always: bool = False) -> None:
     """Words over the whole range of the total, and now and then limits on them."""
-    if draft.chance(0.15):
+    if draft.chance(0.15) and not always:
         return
     shares = draft.rng.choice([["90%", "80%", "60%"], ["85%", "70%"], ["60%"], ["95%", "90%", "75%", "60%", "33.33%"]])
     for index, share in enumerate([*shares, "0%"]):

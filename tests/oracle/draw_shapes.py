@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from tests.oracle.draft import FIGURE_KINDS, PERCENTS, Draft, percent_text, share_of_text
 from tests.oracle.draw_formulas import condition, expression
+from tests.oracle.draw_lookups import labels, shape_of_words
 
 SIGNS: Final = ["at_least", "above", "equal", "at_most", "below", "qualitative"]
 _SHARES: Final = ["0%", *[percent for percent in PERCENTS if share_of_text(percent) <= 1]]
@@ -250,6 +251,19 @@ def _choices(place: Place) -> dict[str, Any]:
     return {"method": "choices", "value": name, "gives": dict(zip(words, place.gives(len(words)), strict=True))}
 
 
+def _lookup(place: Place) -> dict[str, Any]:
+    draft = place.draft
+    if place.scale is None:
+        return _choices(place)
+    results = [*draft.section("scales")[place.scale], *(["not_applicable"] if place.out and draft.chance(0.3) else [])]
+    if draft.chance(0.4):
+        words = labels(draft, place.scale)
+        rates = [f"word_of({place.scale}, {place.value('percent')})" for _ in range(draft.rng.randint(1, 3))]
+        return shape_of_words(draft, [(rate, words) for rate in rates], "any", results)
+    names = [draft.name("choice", place.table) for _ in range(draft.rng.randint(1, 3))]
+    return shape_of_words(draft, [(name, draft.words_of(name)) for name in names], "as_written", results)
+
+
 def _yes_no(place: Place) -> dict[str, Any]:
     draft = place.draft
     score: dict[str, Any] = {"method": "yes_no", "value": draft.name("yes_no", place.table)}
@@ -285,6 +299,7 @@ _SHAPES: Final[list[Callable[[Place], dict[str, Any]]]] = [
     _checklist,
     _checklist,
     _choices,
+    _lookup,
     _yes_no,
     _formula,
 ]

@@ -5,10 +5,11 @@ from typing import Any, Final
 
 from tests.oracle.draft import Draft, partition
 from tests.oracle.draw_formulas import condition
+from tests.oracle.draw_lookups import MOST_LINES, combinations, labels, new_table
 from tests.oracle.draw_shapes import Place, shape
 
 DEEPEST: Final = 3
-COMBINES: Final = ["mean", "geometric_mean", "lowest", "highest", "one_of", "formula"]
+COMBINES: Final = ["mean", "geometric_mean", "lowest", "highest", "one_of", "formula", "lookup"]
 CHILD_FORMULAS: Final = [
     "lowest_of(children, rate)",
     "mean_of(children, rate)",
@@ -77,7 +78,7 @@ class Trees:
         if points is not None:
             spec["points"] = points
         spec |= fields
-        scale = self._scale() if draft.chance(0.15) else None
+        scale = fields.get("scale") or (self._scale() if draft.chance(0.2) else None)
         if scale is not None:
             spec["scale"] = scale
         spec["score"] = shape(Place(draft, None, points or Decimal(1), scale, out=not draft.plain))
@@ -107,9 +108,9 @@ class Trees:
         draft = self.draft
         if not draft.plain and "not_applicable_when" not in spec and draft.chance(0.1):
             spec["not_applicable_when"] = condition(draft, None, 1)
-        if draft.chance(0.3):
+        if draft.chance(0.3) and spec.get("combine") != "lookup":
             spec |= draft.rounding()
-        if draft.chance(0.15):
+        if draft.chance(0.15) and "scale" not in spec:
             spec["scale"] = self._scale()
         if spec.get("combine") == "formula":
             spec["formula"] = draft.rng.choice(CHILD_FORMULAS)
@@ -121,7 +122,8 @@ class Trees:
         scales = draft.section("scales")
         if not scales or draft.chance(0.2):
             name = draft.fresh("s")
-            limits = draft.rng.choice([["90%", "60%", "0%"], ["100%", "80%", "50%", "0%"], ["70%", "0%"]])
+            ladders = [["90%", "60%", "0%"], ["100%", "80%", "50%", "0%"], ["70%", "0%"], ["75%", "20%"]]
+            limits = draft.rng.choice(ladders)
             scales[name] = {f"{name}_w{index}": {"title": limit, "from": limit} for index, limit in enumerate(limits)}
         return draft.rng.choice(list(scales))
 
@@ -131,13 +133,14 @@ class Trees:
         draft = self.draft
         count = draft.rng.randint(1, 4)
         chooser = None
+        scale = self._table(parent, count) if combine == "lookup" else None
         if combine == "one_of" and not draft.plain:
             chooser = draft.fresh("x")
             words = [f"w{index}" for index in range(max(count, 2))]
             spec = {"title": chooser, "kind": "choice", "choices": {word: word for word in words}}
             draft.section("inputs")[chooser] = spec | ({"optional": True} if draft.chance(0.3) else {})
         for index in range(count):
-            fields: dict[str, Any] = {}
+            fields: dict[str, Any] = {} if scale is None else {"scale": scale}
             if combine in {"mean", "geometric_mean", "formula"} and draft.chance(0.5):
                 fields["weight"] = draft.rng.choice([1, 2, 3, Decimal("0.5"), Decimal("1.5")])
             if chooser is not None and draft.chance(0.9):
@@ -148,6 +151,21 @@ class Trees:
                 self._rows(parent, draft.table(), None, fields)
             else:
                 self._indicator(parent, None, **fields)
+
+    def _table(self, parent: str | None, count: int) -> str:
+        """The scale of the members of a branch that looks them up in a new conversion table."""
+        draft, scale = self.draft, self._scale()
+        words = labels(draft, scale)
+        in_order = draft.plain and len(words) ** count <= MOST_LINES
+        order = "as_written" if in_order and draft.chance(0.7) else "any"
+        keys = combinations([words] * count, order)
+        if parent is None:
+            draft.section("total")["table"] = new_table(draft, keys, order, ["waiting"])
+            return scale
+        group = draft.section("groups")[parent]
+        group.setdefault("scale", self._scale())
+        group["table"] = new_table(draft, keys, order, list(draft.section("scales")[group["scale"]]))
+        return scale
 
     def _combined_group(self, parent: str | None, depth: int, fields: dict[str, Any]) -> None:
         draft = self.draft

@@ -30,6 +30,7 @@ _ORDER = [
     "grades",
     "grade_limits",
     "scales",
+    "lookups",
     "categories",
     "flags",
     "outcomes",
@@ -52,13 +53,22 @@ def random_rules(rng: Random) -> dict[str, Any]:
     elif manner == "letters":
         letters(draft)
     if manner in {"points", "index"}:
-        if rng.random() < 0.7:
+        if rng.random() < 0.7 and total.get("combine") != "lookup":
             total |= draft.rounding()
         draft.section("total").update(total)
-        grades(draft, total["of"])
+        grades(draft, total["of"], always="table" in draft.section("total"))
+        _fill_table(draft)
     conclude(draft)
     written = {name: draft.sections[name] for name in _ORDER if draft.sections.get(name)}
     return {"format": 1, "id": f"random.set_{rng.randrange(10**6)}", "title": "random", "status": "draft", **written}
+
+
+def _fill_table(draft: Draft) -> None:
+    """The lines that the total looks up give grades."""
+    table = draft.section("total").get("table")
+    if table is not None:
+        rows = draft.section("lookups")[table]["rows"]
+        rows |= {words: draft.rng.choice(list(draft.section("grades"))) for words in rows}
 
 
 def _add_like(draft: Draft) -> None:

@@ -9,7 +9,7 @@ from tests.oracle import figures
 from tests.oracle.figures import Value
 from tests.oracle.formulas import Scope, formula
 from tests.oracle.kinds import is_share
-from tests.oracle.shapes import NOT_APPLICABLE, Points
+from tests.oracle.shapes import NOT_APPLICABLE, Item, Points, met
 from tests.oracle.shares import TOTAL, Key, Tree
 
 
@@ -153,6 +153,8 @@ class Scores(Tree):
         assert worth is not None
         shares = [score / self.worth_for_rate(child) for score, child in zip(scores, counted, strict=True)]
         weights = [self.weight(child) for child in counted]
+        if combine == "lookup":
+            return self._by_table(key, worth, counted, scores)
         if combine == "formula":
             return self._by_formula(key, worth, counted, scores)
         share: Fraction | None
@@ -170,6 +172,26 @@ class Scores(Tree):
             case _:
                 raise AssertionError(combine)
         return None if share is None else share * worth
+
+    def _by_table(
+        self, key: Key, worth: Fraction, counted: Sequence[Key], scores: Sequence[Fraction]
+    ) -> Fraction | None:
+        """The points of the word that the table has for the words of the children."""
+        spec = self.spec(key)
+        scales = [self.rules["scales"][self.spec(child)["scale"]] for child in counted]
+        fulls = [self.worth_for_rate(child) for child in counted]
+        words = [self._reached(*one) for one in zip(scales, scores, fulls, strict=True)]
+        own = self.rules["grades"] if key.item == TOTAL else self.rules["scales"][spec["scale"]]
+        word = met(self.rules["lookups"][spec["table"]], words, scales)
+        return None if word is None else self._begins(own[word], worth)
+
+    def _reached(self, scale: Mapping[str, Any], score: Fraction, full: Fraction) -> str | None:
+        return next((word for word, spec in scale.items() if score >= self._begins(spec, full)), None)
+
+    def _begins(self, word: Mapping[str, Any], full: Fraction) -> Fraction:
+        amount = Item(self.rules, self.scope, None, full).amount(word["from"])
+        assert amount is not None
+        return amount
 
     def _by_formula(
         self, key: Key, worth: Fraction, counted: Sequence[Key], scores: Sequence[Fraction]

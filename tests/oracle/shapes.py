@@ -1,6 +1,7 @@
 """Scoring shapes of the oracle: each gives points out of the item's written points, or says why not."""
 
-from collections.abc import Callable, Mapping
+import itertools
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
@@ -294,6 +295,33 @@ def _less_excess(score: Mapping[str, Any], item: Item, ratio: Fraction, share: F
     return max(share * item.full - take * max(ratio - limit, Fraction(0)), Fraction(0))
 
 
+def _lookup(score: Mapping[str, Any], item: Item) -> Points:
+    words = [formula(word, item.scope) for word in score["of"]]
+    assert item.scale is not None
+    scale = item.rules["scales"][item.scale]
+    table = item.rules["lookups"][score["table"]]
+    # What is looked up here are the words of choices, whose titles no table names, or those of the item's own scale.
+    word = met(table, [None if word is None else str(word) for word in words], [scale] * len(words))
+    return None if word is None else item.gives(word)
+
+
+def met(table: Mapping[str, Any], words: Sequence[str | None], scales: Sequence[Mapping[str, Any]]) -> str | None:
+    """The word of the line for *words*; *scales* have the titles that lines may write for them."""
+    for line, word in table["rows"].items():
+        parts = line.split()
+        if len(parts) != len(words):
+            continue
+        orders = itertools.permutations(parts) if table.get("order") == "any" else [tuple(parts)]
+        for order in orders:
+            if all(_is_word(*one) for one in zip(order, words, scales, strict=True)):
+                return str(word)
+    return None
+
+
+def _is_word(written: str, word: str | None, scale: Mapping[str, Any]) -> bool:
+    return word is not None and written in {word, scale.get(word, {}).get("title")}
+
+
 _SHAPES: Final[Mapping[str, Callable[[Mapping[str, Any], Item], Points]]] = {
     "proportional": _proportional,
     "line": _line,
@@ -305,5 +333,6 @@ _SHAPES: Final[Mapping[str, Callable[[Mapping[str, Any], Item], Points]]] = {
     "checklist": _checklist,
     "choices": _choices,
     "yes_no": _yes_no,
+    "lookup": _lookup,
     "formula": _formula,
 }

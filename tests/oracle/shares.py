@@ -216,7 +216,8 @@ class Tree:
             return True
         if self.is_group(key):
             return bool(self.children(key)) and all(self.may_be_out(child) for child in self.children(key))
-        return spec.get("if_missing") == "leave_out" or NOT_APPLICABLE in repr(spec["score"])
+        looked_up = self.rules["lookups"][spec["score"]["table"]] if spec["score"]["method"] == "lookup" else {}
+        return spec.get("if_missing") == "leave_out" or NOT_APPLICABLE in repr((spec["score"], looked_up))
 
     def out(self, key: Key) -> bool:
         """Whether the item is left out or not applicable, so that others get its points."""

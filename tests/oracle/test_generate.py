@@ -23,13 +23,26 @@ WORDS = [
         "choices",
         "yes_no",
         "formula",
+        "lookup",
     ),
     *("mean", "geometric_mean", "lowest", "highest", "one_of", "undecided", "leave_out", "zero", "not_applicable"),
+    *("as_written", "any"),
     *("half_up", "half_even", "down", "whole", "started", "fractional", "excess", "inverse", "exact", "either_side"),
     *("nothing", "all_or_nothing", "flag", "ignore", "reduce", "finding", "nearest", "above", "below", "last", "all"),
     *("full_at", "zero_at", "pass_at", "gate", "veto", "at_least", "share", "take", "at_most", "from", "over", "up_to"),
     *("each", "where", "group_by", "rescale", "give_to", "weight", "scale", "like", "decimals", "not_applicable_when"),
-    *("constraints", "grade_limits", "becomes", "outcomes", "parameters", "word_lists", "total", "grades", "each"),
+    *(
+        "constraints",
+        "grade_limits",
+        "becomes",
+        "outcomes",
+        "parameters",
+        "word_lists",
+        "lookups",
+        "total",
+        "grades",
+        "each",
+    ),
 ]
 
 

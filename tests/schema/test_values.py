@@ -128,18 +128,28 @@ def test_an_unknown_method_is_one_mistake() -> None:
     ]
 
 
-@pytest.mark.parametrize("method", ["lookup", "relative"])
-def test_methods_of_later_versions_are_not_supported(method: str) -> None:
-    problem = only(SCORED + f"{{method: {method}, value: 3, better: higher}}\n")
+def test_a_method_of_later_versions_is_not_supported() -> None:
+    problem = only(SCORED + "{method: relative, value: 3, better: higher}\n")
     assert (
         problem.line("en")
-        == f"rules.yaml:7:21: error: 'method: {method}' is not supported in this version. [not-supported]"
+        == "rules.yaml:7:21: error: 'method: relative' is not supported in this version. [not-supported]"
     )
-    assert problem.said("zh") == f"本版本尚不支持“method: {method}”。"
+    assert problem.said("zh") == "本版本尚不支持“method: relative”。"
 
 
-def test_combining_by_lookup_is_not_supported() -> None:
-    assert only("groups: {g: {combine: lookup}}\n").key == "not-supported/choice"
+def test_combining_by_lookup_needs_a_table_and_a_scale() -> None:
+    found = told("groups: {g: {combine: lookup}}\n")
+    assert found == [
+        f"5:14 'combine: lookup' stands here without '{word}', which it needs. Add '{word}: …', or remove 'combine: lookup'."
+        for word in ("table", "scale")
+    ]
+
+
+def test_a_table_stands_only_beside_combine_lookup() -> None:
+    found = told("total: {of: 1, combine: mean, table: t}\n")
+    assert found == [
+        "5:31 'table' has a meaning only beside 'combine: lookup'. Write 'combine: lookup', or remove 'table'."
+    ]
 
 
 @pytest.mark.parametrize("section", ["inputs", "groups", "flags", "scales", "categories", "laws"])

@@ -93,6 +93,10 @@ class Item:
         """A formula, or None where nothing stands or the word that says *nothing*."""
         return None if self.word(word) in {None, nothing} else self.formula(word)
 
+    def formulas(self, word: str) -> tuple[Formula, ...]:
+        """A list of formulas."""
+        return tuple(self.notes.formula(scalar(node)) for node in self._listed(word))
+
     def number(self, word: str) -> Exact | None:
         """A number that is written out; percentages count as shares. None where nothing stands."""
         if (node := self.node(word)) is None:

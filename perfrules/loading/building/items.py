@@ -13,6 +13,7 @@ from perfrules.model.items import (
     GradeLimit,
     Group,
     Indicator,
+    LookupTable,
     Outcome,
     Panel,
     Rows,
@@ -20,6 +21,7 @@ from perfrules.model.items import (
     Total,
     Value,
 )  # fmt: skip
+from perfrules.model.lookups import LookupLine
 
 
 def value(item: Item, around: Around) -> Value:
@@ -47,6 +49,7 @@ def group(item: Item) -> Group:
         points=item.plain_number("points"),
         combine=item.choice("combine", "sum"),
         formula=item.formula_or_none("formula"),
+        table=item.word("table"),
         weight=item.number("weight") or ONE,
         give_to=item.word("give_to"),
         not_applicable_when=item.formula_or_none("not_applicable_when"),
@@ -87,6 +90,7 @@ def total(item: Item) -> Total:
         of=item.plain_number("of") or ONE,
         combine=item.choice("combine", "sum"),
         formula=item.formula_or_none("formula"),
+        table=item.word("table"),
         digits=item.digits,
         declared=item.word("declared"),
         declared_grade=item.word("declared_grade"),
@@ -118,6 +122,15 @@ def scale_word(item: Item) -> ScaleWord:
     """One grade, or one word of a scale."""
     start = item.literal(scalar(item.node("from")), "from")
     return ScaleWord(item.id, item.title, start.value, start.percent, item.place)
+
+
+def lookup(item: Item) -> LookupTable:
+    """One conversion table."""
+    lines = tuple(
+        LookupLine(tuple(entry.key.split()), scalar(entry.node).text, entry.place, entry.node.place)
+        for entry in item.within("rows")
+    )
+    return LookupTable(item.id, item.title, item.choice("order", "as_written"), lines, item.place, item.basis)
 
 
 def grade_limit(item: Item) -> GradeLimit:

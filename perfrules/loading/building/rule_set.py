@@ -65,11 +65,13 @@ def _rule_set(file: Item, stamp: Stamp, places: Mapping[tuple[str, ...], Place])
         file, "scales", lambda scale: Section((word.id, items.scale_word(word)) for word in scale.parts())
     )
 
+    lookups = _section(file, "lookups", items.lookup)
+
     def around(item: Item) -> Around:
         scale = item.word("scale")
         known = scales.get(scale, None) if scale is not None else Section()
         # Under a scale that does not exist any id may be one of its words: the scale is the mistake, not they.
-        return Around(is_id if known is None else known.__contains__, parameters)
+        return Around(is_id if known is None else known.__contains__, parameters, lookups)
 
     rules = RuleSet(
         id=file.needed("id"),
@@ -90,6 +92,7 @@ def _rule_set(file: Item, stamp: Stamp, places: Mapping[tuple[str, ...], Place])
         grades=_section(file, "grades", items.scale_word),
         grade_limits=_section(file, "grade_limits", items.grade_limit),
         scales=scales,
+        lookups=lookups,
         categories=file.words("categories"),
         flags=_section(file, "flags", items.flag),
         outcomes=_section(file, "outcomes", items.outcome),

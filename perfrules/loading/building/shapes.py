@@ -8,7 +8,7 @@ from perfrules.formula.syntax import Formula
 from perfrules.loading.building.constants import refuse_choice
 from perfrules.loading.building.item import Item
 from perfrules.loading.building.notes import scalar
-from perfrules.model.items import Parameter
+from perfrules.model.items import LookupTable, Parameter
 from perfrules.model.section import Section
 from perfrules.model.shapes import (
     NOT_APPLICABLE_WORD,
@@ -26,6 +26,7 @@ from perfrules.model.shapes import (
     Element,
     Gives,
     Line,
+    Lookup,
     Over,
     Proportional,
     Rule,
@@ -51,11 +52,13 @@ class Around:
     """
     What a shape has to know of the rest of the rule set.
 
-    *is_word* tells the words of the item's scale; *parameters* may stand for the words of an option.
+    *is_word* tells the words of the item's scale; *parameters* may stand for the words of an option; *lookups* are the
+    conversion tables.
     """
 
     is_word: Callable[[str], bool]
     parameters: Mapping[str, Parameter]
+    lookups: Mapping[str, LookupTable]
 
 
 def shape(item: Item, around: Around) -> Shape:
@@ -206,6 +209,16 @@ def _yes_no(item: Item, around: Around) -> Rule:
     return YesNo(item.formula("value"), yes, _gives_under(item, "no", "0", around))
 
 
+def _lookup(item: Item, around: Around) -> Rule:
+    name = item.needed("table")
+    table = around.lookups.get(name)
+    order = item.choice("order", table.order if table else "as_written")
+    if table is not None and order != table.order:
+        facts = {"order": order, "table": name, "other": table.order}
+        item.notes.report(Problem("lookup-order", scalar(item.node("order")).place, facts, related=(table.place,)))
+    return Lookup(item.formulas("of"), name, order, table.lines if table else ())
+
+
 def _computed(item: Item, _: Around) -> Rule:
     return Computed(item.choice("gives", "points"), item.formula("formula"))
 
@@ -232,5 +245,6 @@ _METHODS: dict[str, Callable[[Item, Around], Rule]] = {
     "checklist": _checklist,
     "choices": _choices,
     "yes_no": _yes_no,
+    "lookup": _lookup,
     "formula": _computed,
 }
