@@ -11,6 +11,7 @@ from perfrules.columns.compiler import ColumnCompiler
 from perfrules.columns.deferred import Deferred, NotColumnarError
 from perfrules.columns.frame import Frame
 from perfrules.columns.grading import ColumnGrading
+from perfrules.columns.looking_up import by_table
 from perfrules.columns.marks import NOT_APPLICABLE, counted, dropped
 from perfrules.columns.moving import Moving, factor_of
 from perfrules.columns.names import slot, word_of
@@ -21,6 +22,8 @@ from perfrules.evaluation.tree import ROOT, Branch, Leaf
 from perfrules.exact import ONE, ZERO
 from perfrules.model.dependencies import dependencies
 from perfrules.model.items import Indicator, Rows
+from perfrules.model.looked_up import looked_up
+from perfrules.model.tree import tree_of
 
 Step = Callable[[Frame], None]
 
@@ -171,7 +174,8 @@ class ColumnPlan:
 
     def _share(self, branch: Branch) -> Deferred:
         ops, compiler = self.ops, self.compiler
-        parts, homeless = [], []
+        parts: list[Part] = []
+        homeless: list[Deferred] = []
         for one in branch.members:
             if compiler.by_rows(one.id):
                 rows = compiler.final(one.id)
@@ -179,13 +183,16 @@ class ColumnPlan:
                 homeless.append(rows.homeless())
             else:
                 parts.append(self._part(one))
+        amount = ops.constant(branch.points) if branch.id == ROOT else counted(compiler.moved_points_of(branch.id))
+        table = looked_up(self.rules, tree_of(self.rules), branch.id or None)
+        if table is not None:
+            return by_table(ops, table, parts, homeless, amount)
         children = None
         if branch.formula is not None:
             formula = compiler.children_formula(branch.formula, branch.points or ONE)
             children = Children(CHILDREN, self.layout.tables[CHILDREN], formula)
         share = Shares(ops, parts, homeless).combined(branch.combine, children)
-        amount = ops.constant(branch.points) if branch.id == ROOT else compiler.moved_points_of(branch.id)
-        return ops.choose(dropped(share), share, ops.multiply(share, counted(amount)))
+        return ops.choose(dropped(share), share, ops.multiply(share, amount))
 
     def _part(self, member: Leaf | Branch) -> Part:
         score = slot(self.layout.scores[member.id])
