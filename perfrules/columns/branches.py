@@ -6,10 +6,12 @@ from typing import cast, final
 
 import numpy as np
 
-from perfrules.columns.deferred import Deferred, NotColumnarError
+from perfrules.columns.deferred import Deferred
 from perfrules.columns.frame import Frame
+from perfrules.columns.geometric import geometric_mean
 from perfrules.columns.lifting import of_record
 from perfrules.columns.marks import NOT_APPLICABLE, counted_or_nothing, dropped
+from perfrules.columns.numbers import Numbers
 from perfrules.columns.operations import ColumnOperations
 from perfrules.columns.patterns import Places
 from perfrules.columns.rowscores import RowsOf
@@ -113,8 +115,7 @@ class Shares:
         if combine == "mean":
             return self._mean()
         if combine == "geometric_mean":
-            reason = "geometric_mean"
-            raise NotColumnarError(reason)
+            return self._geometric_mean()
         ops = self.ops
         best, none_yet = self.shares[0], self.drops[0]
         for share, drops in zip(self.shares[1:], self.drops[1:], strict=True):
@@ -127,6 +128,16 @@ class Shares:
             best = ops.choose(none_yet, share, ops.choose(drops, best, both))
             none_yet = ops.both([none_yet, drops])
         return best
+
+    def _geometric_mean(self) -> Deferred:
+        weights = [part.weight for part in self.parts]
+
+        def run(frame: Frame) -> Numbers:
+            shares = [cast("Numbers", share.run(frame)) for share in self.shares]
+            dropped = [cast("Truths", drops.run(frame)).true for drops in self.drops]
+            return geometric_mean(shares, weights, dropped)
+
+        return Deferred(run)
 
     def _mean(self) -> Deferred:
         ops, zero = self.ops, self.ops.constant(ZERO)

@@ -110,6 +110,9 @@ def pick(test: Truths, a: Numbers, b: Numbers) -> Numbers:
     marks = None
     if a.marks is not None or b.marks is not None:
         marks = np.where(test.true, _or_none(a.marks), _or_none(b.marks))
+        if test.missing is not None:
+            # What cannot be told is missing, and no mark.
+            marks = np.where(test.missing, np.uint8(0), marks)
     if isinstance(a, Exactly) and isinstance(b, Exactly):
         try:
             top, bottom, by = _one_or_other(test.true, a, b)

@@ -113,7 +113,7 @@ class Filling:
 
 def _fill_numbers(figures: Figures, numbers: Numbers, size: int) -> None:
     values, absent = to_floats(numbers, size)
-    figures.values[:], figures.absent[:] = values, absent
+    figures.values, figures.absent = values, absent
 
 
 def _fill_words(texts: Texts, words: Words) -> None:

@@ -1,12 +1,16 @@
 """What the names of formulas stand for in the slots of a batch."""
 
 from collections.abc import Callable, Mapping
-from typing import final
+from typing import cast, final
+
+import numpy as np
 
 from perfrules.columns.deferred import Deferred
+from perfrules.columns.frame import Frame
 from perfrules.columns.lifting import of_record
 from perfrules.columns.marks import counted
 from perfrules.columns.operations import ColumnOperations
+from perfrules.columns.values import Codes, Truths, Words
 from perfrules.evaluation.layout import Layout
 from perfrules.evaluation.tree import ROOT
 from perfrules.exact import ONE, Exact
@@ -82,10 +86,18 @@ def slot(number: int) -> Deferred:
 
 def word_of(scale: Scale, number: Deferred, of: Exact | None, ops: ColumnOperations) -> Deferred:
     """The highest word of *scale* that begins at or below *number*, shares being shares *of* the points; missing below the lowest."""
-    result = ops.constant(None)
+    tests = []
     for word in reversed(list(scale.values())):
         if word.share and of is None:
             return ops.constant(None)
         start = ops.constant((word.start[0] * of[0], word.start[1] * of[1]) if word.share and of else word.start)
-        result = ops.choose(ops.compare_numbers(">=", number, start), ops.constant(word.id), result)
-    return result
+        tests.append(ops.compare_numbers(">=", number, start).run)
+    words = tuple(reversed(list(scale)))
+
+    def run(frame: Frame) -> Words:
+        codes: Codes = np.full((), -1, np.int32)
+        for code, test in enumerate(tests):
+            codes = np.where(cast("Truths", test(frame)).true, np.int32(code), codes)
+        return Words(codes, words)
+
+    return Deferred(run)

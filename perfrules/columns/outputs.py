@@ -35,7 +35,7 @@ class Texts:
 
     def to_arrow(self) -> pa.Array:
         """Plain strings."""
-        codes = pa.array(self.codes, mask=self.codes < 0)
+        codes = pa.array(self.codes, mask=_or_none(self.codes < 0))
         return pa.DictionaryArray.from_arrays(codes, pa.array(self.words, pa.string())).cast(pa.string())
 
 
@@ -51,7 +51,7 @@ class Figures:
 
     def to_arrow(self) -> pa.Array:
         """Null where there is none."""
-        return pa.array(self.values, mask=self.absent)
+        return pa.array(self.values, mask=_or_none(self.absent))
 
 
 @final
@@ -123,7 +123,7 @@ class Outputs:
         if name in self.texts:
             return self.texts[name].to_arrow()
         if name == "flags":
-            parts = [pa.array(answers == 1, mask=answers < 0) for answers in self.flags.values()]
+            parts = [pa.array(answers == 1, mask=_or_none(answers < 0)) for answers in self.flags.values()]
         elif name == "scores":
             parts = [self.figures[name, field].to_arrow() for field in _fields(kind)]
         else:
@@ -143,6 +143,11 @@ class Outputs:
         if not self.errors:
             return pa.ListArray.from_arrays(pa.array(np.zeros(self.size + 1, np.int32)), pa.array([], ERROR))
         return pa.array([self.errors.get(number, []) for number in range(self.size)], pa.list_(ERROR))
+
+
+def _or_none(mask: Mask) -> Mask | None:
+    """A mask that says something; without one, arrays are not copied."""
+    return mask if mask.any() else None
 
 
 def _fields(kind: pa.DataType) -> tuple[str, ...]:

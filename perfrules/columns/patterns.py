@@ -58,6 +58,8 @@ class Grouping:
 
     def kinds(self) -> Kinds:
         """The records that are alike in all parts."""
+        if self.count == 1:
+            return Kinds(np.zeros(min(self.size, 1), np.intp), np.zeros(self.size, np.intp))
         if self.count > FEW:
             _, first, place = np.unique(self.key, return_index=True, return_inverse=True)
             return Kinds(first, place)

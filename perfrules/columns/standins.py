@@ -87,7 +87,10 @@ class LookedRows(NamedTuple):
         found = []
         for number, (group, there, points) in enumerate(self.groups):
             if pick(there, record):
-                found.append(RowScore(number, group.branch, number_at(points, record), group.score))
+                of = number_at(points, record)
+                # Points that cancel each other out are not the same as none.
+                shares = [of] if of is None or of[0] else [ONE, (-1, 1)]
+                found += [RowScore(number, group.branch, share, group.score) for share in shares]
         if pick(self.homeless, record):
             found.append(RowScore(len(self.groups), None, ONE, None))
         return RowScores(tuple(found), STATES[pick(self.nothing, record)])

@@ -19,7 +19,7 @@ from tests.oracle.records import limits, random_record
 from tests.shared import needs_shared
 
 WORKLOAD = Path(__file__).resolve().parents[2] / "benchmarks" / "workload.yaml"
-SMALL, PROOF = (60, 20), (2500, 400)
+SMALL, PROOF = (80, 25), (2500, 400)
 """How many random rule sets, and records of each."""
 
 
