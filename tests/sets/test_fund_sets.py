@@ -9,7 +9,7 @@ from perfrules.cases import read_cases
 from perfrules.loading import find_set, problems_of
 from tests.sets.sets import evaluated, evaluator
 
-SETS = ["cn.ppp", "cn.special_bond", "cn.special_bond_operation"]
+SETS = ["cn.government_procurement", "cn.ppp", "cn.purchased_services", "cn.special_bond", "cn.special_bond_operation"]
 # Self-evaluations and key evaluations that counties of Zhejiang published of their special-bond projects, 2024 and 2025.
 PUBLISHED_BONDS = [("87", "good"), ("91", "excellent"), ("94", "excellent"), ("90", "excellent"),
                    ("96.5", "excellent"), ("92", "excellent"), ("97", "excellent")]  # fmt: skip
