@@ -9,7 +9,6 @@ from perfrules.columns.values import Floats, Mask
 from perfrules.exact import PRINTED_PLACES, to_decimal
 
 _SCALE = 10.0**PRINTED_PLACES
-_LARGEST = LIMIT / _SCALE
 
 
 def to_floats(numbers: Numbers, size: int) -> tuple[Floats, Mask]:
@@ -40,16 +39,17 @@ def _ending(numbers: Numbers) -> Floats | None:
 def _shown(numbers: Numbers, size: int, absent: Mask) -> Floats:
     """Numbers rounded to the printed places: by floats, then by sums of two floats, then exactly."""
     high, error = near(numbers)
-    high = np.broadcast_to(high, size)
-    spread = np.abs(high) * 2.0**-51 if isinstance(numbers, Exactly) else error
-    scaled = high * _SCALE
+    scaled = np.broadcast_to(high, size) * _SCALE
     places = np.rint(scaled)
     found = places / _SCALE
+    large = np.abs(scaled)
+    # What the float is off by, and one rounding of it times the scale.
+    spread = large * 2.0**-50 if isinstance(numbers, Exactly) else large * 2.0**-52 + error * _SCALE
     # Digits that end behind the printed places are all shown, and large numbers have no room for so many.
     long = may_be_long(numbers, PRINTED_PLACES + 1, PRINTED_PLACES + 1)
-    slow = np.ones(size, np.bool_) if long is None else (np.abs(high) > _LARGEST) | long
-    # What the float is off by, and one rounding of it times the scale.
-    close = np.abs(np.abs(scaled - places) - 0.5) <= spread * _SCALE + np.abs(scaled) * 2.0**-52
+    slow = np.ones(size, np.bool_) if long is None else (large > LIMIT) | long
+    rest = np.abs(scaled - places)
+    close = np.abs(rest - 0.5) <= spread
     rows = np.flatnonzero(close & ~slow & ~absent)
     found[rows], unsure = _by_pairs(numbers, rows)
     for row in (*np.flatnonzero(slow & ~absent).tolist(), *rows[unsure].tolist()):

@@ -139,12 +139,26 @@ def may_be_long(numbers: Numbers, twos: int, fives: int) -> Mask | None:
     twos, fives = twos - power_in(exact.bottom, 2), fives - power_in(exact.bottom, 5)
     if twos <= 0 or fives <= 0:
         return None
-    found = cast("Mask", np.False_)
-    for factor in (2**twos, 5**fives):
-        if exact.by is not None and factor <= exact.most_by:
+    if exact.by is None:
+        return cast("Mask", np.False_)
+    found = _holds(exact.by, exact.most_by, (2**twos, 5**fives))
+    if found.ndim and exact.top.ndim:
+        # Few rows are left, for which it pays to look at the lowest terms.
+        rows = np.flatnonzero(found)
+        by = exact.by[rows]
+        by /= np.gcd(exact.top[rows].astype(np.int64), by.astype(np.int64))
+        found[rows] = _holds(by, exact.most_by, (2**twos, 5**fives))
+    return found
+
+
+def _holds(by: Floats, most: int, factors: tuple[int, int]) -> Mask:
+    """The rows that one of *factors* divides; none is above *most*."""
+    found: Mask = np.zeros(by.shape, np.bool_)
+    for factor in factors:
+        if factor <= most:
             # A quotient of whole numbers below 2^53 rounds to a whole number only where it is one.
-            parts = exact.by / float(factor)
-            found = found | (np.floor(parts) == parts)
+            parts = by / float(factor)
+            found |= np.floor(parts) == parts
     return found
 
 
