@@ -2,8 +2,9 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from types import MappingProxyType
 from typing import final
 
 import numpy as np
@@ -12,6 +13,7 @@ import pyarrow as pa
 from perfrules.columns.deferred import NotColumnarError
 from perfrules.columns.filling import Filling
 from perfrules.columns.intake import Intake, Taken
+from perfrules.columns.joining import joined
 from perfrules.columns.outputs import Outputs
 from perfrules.columns.plan import ColumnPlan
 from perfrules.columns.schema import ResultColumns
@@ -19,6 +21,8 @@ from perfrules.columns.source import stream_of
 from perfrules.columns.values import Mask
 from perfrules.evaluation.evaluator import Evaluator
 from perfrules.evaluation.wording import Wording
+
+_NO_TABLES: Mapping[str, object] = MappingProxyType({})
 
 
 @final
@@ -41,6 +45,7 @@ class TableEvaluator:
     def __init__(self, evaluator: Evaluator, columns: Iterable[str] | None = None) -> None:
         self.evaluator = evaluator
         self.columns = ResultColumns(evaluator.rule_set, columns)
+        self._latest: tuple[pa.Schema, Intake] | None = None
         self._filling: Filling | None
         try:
             plan = ColumnPlan(evaluator.plan)
@@ -54,9 +59,13 @@ class TableEvaluator:
         """The schema of the table of results."""
         return self.columns.schema
 
-    def batches(self, data: object) -> Iterator[pa.RecordBatch]:
-        """The results of *data*, batch by batch, in its order; DataError where it is no table, or not of such records."""
-        stream = stream_of(data)
+    def batches(self, data: object, tables: Mapping[str, object] = _NO_TABLES) -> Iterator[pa.RecordBatch]:
+        """
+        The results of *data*, batch by batch, in its order; *tables* are data with the rows of tables, by their ids.
+
+        DataError where something is no table, or not one of such records.
+        """
+        stream = joined(stream_of(data), tables, self.evaluator.rule_set)
         return self._evaluated(self.intake(stream.schema), stream.batches)
 
     def intake(self, schema: pa.Schema) -> Intake:
@@ -65,7 +74,9 @@ class TableEvaluator:
 
     def evaluate_batch(self, batch: pa.RecordBatch, first: int = 1) -> pa.RecordBatch:
         """The results of one batch, whose first record has the number *first*; DataError as from `intake`."""
-        return self.evaluate(self.intake(batch.schema).take(batch, first))
+        if self._latest is None or self._latest[0] != batch.schema:
+            self._latest = batch.schema, self.intake(batch.schema)
+        return self.evaluate(self._latest[1].take(batch, first))
 
     def evaluate(self, taken: Taken) -> pa.RecordBatch:
         """The results of one batch that was taken in."""

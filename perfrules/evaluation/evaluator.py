@@ -1,6 +1,7 @@
 """The evaluator: one rule set made ready, and then any number of records."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, final
 
 from perfrules.errors import PerfrulesError
@@ -18,6 +19,8 @@ from perfrules.records.record import RecordReader
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+_NO_TABLES: Mapping[str, object] = MappingProxyType({})
 
 
 @final
@@ -101,14 +104,17 @@ class Evaluator:
         status: Status = "decided" if is_decided(plan, slots) else "undecided"
         return Result(read.id, status, plan, wording, slots, problems, given.origin)
 
-    def evaluate_table(self, data: object, *, columns: Iterable[str] | None = None) -> "pa.Table":
+    def evaluate_table(
+        self, data: object, *, tables: Mapping[str, object] = _NO_TABLES, columns: Iterable[str] | None = None
+    ) -> "pa.Table":
         """
         The results of a table of records as an Arrow table: for every row what `evaluate` gives for it, in the same order.
 
         *data* is anything with Arrow's C stream interface (a table of pyarrow, polars, pandas or DuckDB) or the path of a
         Parquet or CSV file; columns are called by the ids or titles of inputs, the rows of tables stand in columns of lists of
-        structs. *columns* of the result are those wanted, by default all (`perfrules.columns.ResultColumns` tells them).
-        Needs the extra `table`.
+        structs, or apart: *tables* are further data by the ids of tables, whose rows name their record in a column `id`. Rows
+        in the order of the records are read as they are needed; others are all kept and sorted. *columns* of the result are
+        those wanted, by default all (`perfrules.columns.ResultColumns` tells them). Needs the extra `table`.
 
         DataError where the data are no such table, or where a column is absent or misspelt that every record must have;
         PerfrulesError for an unknown column of the result, or without the extra.
@@ -119,9 +125,11 @@ class Evaluator:
         >>> evaluator.evaluate_table(projects, columns=["id", "status"]).to_pylist()
         [{'id': 'P-1', 'status': 'undecided'}]
         """
-        return self.evaluate_batches(data, columns=columns).read_all()
+        return self.evaluate_batches(data, tables=tables, columns=columns).read_all()
 
-    def evaluate_batches(self, data: object, *, columns: Iterable[str] | None = None) -> "pa.RecordBatchReader":
+    def evaluate_batches(
+        self, data: object, *, tables: Mapping[str, object] = _NO_TABLES, columns: Iterable[str] | None = None
+    ) -> "pa.RecordBatchReader":
         """
         The same batch by batch, for data that are larger than the memory.
 
@@ -137,8 +145,8 @@ class Evaluator:
             from perfrules.columns import TableEvaluator  # noqa: PLC0415 - a door to what stands above
         except ModuleNotFoundError:
             raise PerfrulesError([Problem("table-extra")]) from None
-        tables = TableEvaluator(self, columns)
-        return pa.RecordBatchReader.from_batches(tables.schema, tables.batches(data))
+        evaluator = TableEvaluator(self, columns)
+        return pa.RecordBatchReader.from_batches(evaluator.schema, evaluator.batches(data, tables))
 
     def evaluate_all(self, records: Iterable[Mapping[str, object] | Given]) -> Iterator[Result]:
         """The results of *records*, one by one, in their order; one without an id is called by its number, from 1."""

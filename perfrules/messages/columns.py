@@ -45,6 +45,18 @@ CATALOGUE: dict[str, Message] = {
         zh="表{table}的列与记录同在一张表中；按表读取的文件每行只能是一条记录。",
         zh_fix="请把{table}的各行放在单独的文件中，每行写明记录编号。",
     ),
+    "table-order": Message(
+        en="Rows {rows} of the table {table} belong to the record '{id}', but stand behind those of later records.",
+        en_fix="Sort the rows in the order of the records.",
+        zh="表{table}的第{rows}行属于记录“{id}”，却排在后面记录的各行之后。",
+        zh_fix="请按记录的顺序排列各行。",
+    ),
+    "table-twice": Message(
+        en="Records {first} and {second} have the same id, so that the rows of tables cannot be assigned to them.",
+        en_fix="Give every record its own id.",
+        zh="第{first}条和第{second}条记录的编号相同，无法把表中各行归到记录。",
+        zh_fix="请为每条记录填写不同的编号。",
+    ),
     "table-column": Message(
         en="The table of results has no column '{name}'. It has: {words}.",
         en_fix="Did you mean '{near}'?",

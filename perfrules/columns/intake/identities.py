@@ -5,8 +5,9 @@ from typing import final
 import numpy as np
 import pyarrow as pa
 
-from perfrules.columns.intake.arrays import values_of
+from perfrules.columns.intake.arrays import settled, values_of
 from perfrules.columns.values import Mask
+from perfrules.reading.tables import id_key
 from perfrules.records.record import read_id
 from perfrules.records.refusal import Refused
 from perfrules.records.texts import LONGEST_TEXT
@@ -66,3 +67,18 @@ def _are_plain(array: pa.Array) -> bool:
     used = np.frombuffer(signs, np.uint8)[limits[0] : limits[-1]]
     shortened = _DIGITS[used[limits[:-1] - limits[0]]].any() and _EXPONENT[used].any()
     return bool(_PLAIN[used].all() and not shortened)
+
+
+def keys_of(array: pa.Array) -> pa.Array:
+    """
+    The one spelling that the spellings of each id in a column share, as texts; empty where it is no id.
+
+    >>> keys_of(pa.array([17, None])).to_pylist(), keys_of(pa.array([" Ｐ-1"])).to_pylist()
+    (['17', ''], ['P-1'])
+    """
+    array = settled(array)
+    if pa.types.is_integer(array.type):
+        return array.cast(pa.string()).fill_null("")
+    if array.type == pa.string() and _are_plain(array):
+        return array
+    return pa.array([id_key(value) for value in values_of(array)], pa.string())
