@@ -14,6 +14,7 @@ from perfrules.columns.deferred import NotColumnarError
 from perfrules.columns.filling import Filling
 from perfrules.columns.intake import Intake, Taken
 from perfrules.columns.joining import joined
+from perfrules.columns.memory import keep_memory
 from perfrules.columns.outputs import Outputs
 from perfrules.columns.plan import ColumnPlan
 from perfrules.columns.schema import ResultColumns
@@ -43,6 +44,7 @@ class TableEvaluator:
     by_record: str | None
 
     def __init__(self, evaluator: Evaluator, columns: Iterable[str] | None = None) -> None:
+        keep_memory()
         self.evaluator = evaluator
         self.columns = ResultColumns(evaluator.rule_set, columns)
         self._latest: tuple[pa.Schema, Intake] | None = None
