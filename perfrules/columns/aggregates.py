@@ -17,9 +17,11 @@ from perfrules.columns.numbers import (
     at,
     bottom_bits,
     constant,
+    exacts,
     farthest,
     joined,
     near,
+    some,
     unknown,
     whole,
 )  # fmt: skip
@@ -51,10 +53,13 @@ class Totals:
     counted: Mask
     segments: Segments
 
-    def at(self, row: int) -> Exact:
-        """The sum of one record."""
-        rows = self.segments.rows_of(row)
-        return add_up([at(self.numbers, one) for one in rows if self.counted[one if self.counted.ndim else ()]])
+    def exacts(self, rows: Places) -> list[Exact]:
+        """The sums of some records."""
+        return [add_up(exacts(self.numbers, self._counted(record))) for record in rows.tolist()]
+
+    def _counted(self, record: int) -> Places:
+        rows = self.segments.rows_of(record)
+        return rows[np.broadcast_to(some(self.counted, rows), rows.shape)]
 
     def pair(self, rows: Places) -> Pair | None:
         """The sums of some records, row by row of each."""

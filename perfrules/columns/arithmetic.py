@@ -11,10 +11,10 @@ from perfrules.columns.numbers import (
     Exactly,
     Nearly,
     Numbers,
-    at,
     bits_of_whole,
     bits_together,
     constant,
+    exacts,
     farthest,
     joined,
     marked,
@@ -215,19 +215,20 @@ def _near_quotient(a: Numbers, b: Numbers) -> Nearly:
     spread = np.where(unsure, 0.0, spread)
     zero = np.zeros(high.shape, np.bool_)
     rows = open_rows(np.broadcast_to(unsure, high.shape), gone)
-    for row in rows:
-        exact = quotient(at(a, row), at(b, row))
-        put(zero, row, exact is None)
-        put(high, row, 0.0 if exact is None else exact[0] / exact[1])
+    found = [quotient(x, y) for x, y in zip(exacts(a, rows), exacts(b, rows), strict=True)]
+    put(zero, rows, [one is None for one in found])
+    put(high, rows, [0.0 if one is None else one[0] / one[1] for one in found])
     error = farthest(spread) + farthest(high) * 2.0**-52 + 2.0**-1000
-
-    def exactly_at(row: int) -> Exact:
-        return cast("Exact", quotient(at(a, row), at(b, row)))
 
     # The top of what is divided by has the bits of its bottom, and those before its point.
     bits = bits_together(a, b, bits_of_whole(y))
-    found = nearly(high, error, Settled(exactly_at), bits, a, b)
-    return found if not rows else replace(found, missing=joined(found.missing, zero))
+    result = nearly(high, error, Settled(_known_quotient, (a, b)), bits, a, b)
+    return replace(result, missing=joined(result.missing, zero)) if len(rows) else result
+
+
+def _known_quotient(x: Exact, y: Exact) -> Exact:
+    """X ÷ y, which is not zero."""
+    return cast("Exact", quotient(x, y))
 
 
 def _spread(numbers: Numbers) -> tuple[Floats, Any]:
@@ -250,9 +251,4 @@ def absolute(a: Numbers) -> Numbers:
             return a
         return replace(a, top=np.abs(a.top), least=0, most=a.largest)
     near = cast("Nearly", a)
-
-    def exactly_at(row: int) -> Exact:
-        n, d = at(a, row)
-        return (abs(n), d)
-
-    return replace(near, high=np.abs(near.high), source=Settled(exactly_at))
+    return replace(near, high=np.abs(near.high), source=Settled(lambda x: (abs(x[0]), x[1]), (a,)))

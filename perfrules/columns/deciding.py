@@ -15,8 +15,8 @@ from perfrules.columns.numbers import (
     Exactly,
     Nearly,
     Numbers,
-    at,
     bottom_bits,
+    exacts,
     farthest,
     joined,
     marked,
@@ -68,9 +68,9 @@ def _holds(sign: Sign, a: Numbers, b: Numbers, gone: Mask | None) -> Mask:
         close = np.abs(x - y) <= error_x + error_y + (farthest(x) + farthest(y)) * 2.0**-52
     true = np.asarray(holds(x, y))
     if close.any():
-        for row in open_rows(close, gone):
-            (n, d), (m, e) = at(a, row), at(b, row)
-            put(true, row, holds(n * e, m * d))
+        rows = open_rows(close, gone)
+        pairs = zip(exacts(a, rows), exacts(b, rows), strict=True)
+        put(true, rows, [holds(n * e, m * d) for (n, d), (m, e) in pairs])
     return true
 
 
@@ -141,19 +141,19 @@ def _or_none(marks: Marks | None) -> Marks:
 
 def _one_or_other(first: Mask, a: Exactly, b: Exactly) -> tuple[Wholes, int, Wholes | None]:
     """The tops, the bottom and what divides row by row."""
-    x, y, bottom, by = tops(a), tops(b), a.bottom, bys(a)
+    # Zero goes over any bottom, and a truth times a number is quicker than a choice.
     if b.least == b.most == 0:
-        # Zero goes over any bottom.
-        pass
-    elif a.least == a.most == 0:
-        bottom, by = b.bottom, bys(b)
+        return Wholes(a.top * first, min(a.least, 0), max(a.most, 0)), a.bottom, bys(a)
+    if a.least == a.most == 0:
+        return Wholes(b.top * ~first, min(b.least, 0), max(b.most, 0)), b.bottom, bys(b)
+    if a.by is b.by or (a.by is None and a.least == a.most) or (b.by is None and b.least == b.most):
+        # A constant takes the other's bottom, so that what comes next finds it unchanged.
+        x, y, bottom, by = over_one_bottom(a, b)
     else:
         shared = gcd(a.bottom, b.bottom)
-        x, y = times(x, b.bottom // shared), times(y, a.bottom // shared)
-        bottom *= b.bottom // shared
-        if a.by is not b.by:
-            left, right = (1.0 if one.by is None else one.by for one in (a, b))
-            by = Wholes(np.where(first, left, right), 1, max(a.most_by, b.most_by))
+        x, y = times(tops(a), b.bottom // shared), times(tops(b), a.bottom // shared)
+        left, right = (1.0 if one.by is None else one.by for one in (a, b))
+        bottom, by = a.bottom // shared * b.bottom, Wholes(np.where(first, left, right), 1, max(a.most_by, b.most_by))
     return Wholes(np.where(first, x.values, y.values), min(x.least, y.least), max(x.most, y.most)), bottom, by
 
 
@@ -168,24 +168,32 @@ def greatest(a: Numbers, b: Numbers) -> Numbers:
 
 
 def _extreme(a: Numbers, b: Numbers, sign: Literal["<", ">"]) -> Numbers:
+    if isinstance(a, Exactly) and isinstance(b, Exactly):
+        known = _beforehand(a, b)
+        if known is not None:
+            return spread_missing(a, b) if known == sign else spread_missing(b, a)
     if isinstance(a, Exactly) and isinstance(b, Exactly) and (a.by is b.by or a.by is None or b.by is None):
         try:
             x, y, bottom, by = over_one_bottom(a, b)
         except TooLongError:
             pass
         else:
-            low, high = (x, y) if sign == "<" else (y, x)
-            if low.most <= high.least:
-                return spread_missing(a, b)
-            if high.most <= low.least:
-                return spread_missing(b, a)
             if sign == "<":
                 top = Wholes(np.minimum(x.values, y.values), min(x.least, y.least), min(x.most, y.most))
             else:
                 top = Wholes(np.maximum(x.values, y.values), max(x.least, y.least), max(x.most, y.most))
             return exactly(top, bottom, by, a, b)
-    known = Truths(compare(sign, b, a).true)
-    return spread_missing(spread_missing(pick(known, b, a), a), b)
+    better = Truths(compare(sign, b, a).true)
+    return spread_missing(spread_missing(pick(better, b, a), a), b)
+
+
+def _beforehand(a: Exactly, b: Exactly) -> Literal["<", ">"] | None:
+    """Whether every a is at most b, or at least b, by their bounds alone; None where these do not tell."""
+    if a.most <= 0 <= b.least or (a.by is b.by is None and a.most * b.bottom <= b.least * a.bottom):
+        return "<"
+    if a.least >= 0 >= b.most or (a.by is b.by is None and a.least * b.bottom >= b.most * a.bottom):
+        return ">"
+    return None
 
 
 def spread_missing(a: Numbers, b: Numbers) -> Numbers:

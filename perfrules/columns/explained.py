@@ -3,7 +3,7 @@
 import numpy as np
 
 from perfrules.columns.deciding import compare
-from perfrules.columns.numbers import Numbers, at, joined, open_rows, put, unknown
+from perfrules.columns.numbers import Numbers, exacts, joined, open_rows, put, unknown
 from perfrules.columns.values import Words
 from perfrules.roundings import ROUNDINGS
 from perfrules.roundings import rounding_of as single_rounding_of
@@ -25,7 +25,7 @@ def rounding_of(printed: Numbers, exact: Numbers, of: Numbers) -> Words:
     missing = np.zeros(same.shape, np.bool_) if gone is None else gone
     same, missing = np.broadcast_arrays(same, missing)
     codes = np.where(missing, np.int32(-1), np.int32(_WORDS.index("exact")))
-    for row in open_rows(~same, missing):
-        word = single_rounding_of(at(printed, row), at(exact, row), at(of, row))
-        put(codes, row, _WORDS.index(word))
+    rows = open_rows(~same, missing)
+    found = zip(*(exacts(one, rows) for one in (printed, exact, of)), strict=True)
+    put(codes, rows, [_WORDS.index(single_rounding_of(*one)) for one in found])
     return Words(codes, _WORDS)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from perfrules.columns.aggregates import total
 from perfrules.columns.choosing import absence
 from perfrules.columns.lifting import taken
-from perfrules.columns.numbers import Exactly, Numbers, NumbersOrTexts, at, joined, unknown, whole
+from perfrules.columns.numbers import Exactly, Numbers, NumbersOrTexts, exacts, joined, unknown, whole
 from perfrules.columns.segments import Segments, segments_of
 from perfrules.columns.values import Truths, Words
 from perfrules.exact import Exact, reduced
@@ -41,8 +41,8 @@ def _of_numbers(value: Numbers, size: int) -> Keys:
     known = np.ones(size, np.bool_) if gone is None else np.broadcast_to(~gone, size)
     places: dict[Exact, int] = {}
     keys = np.full(size, -1, np.int64)
-    for row in np.flatnonzero(known).tolist():
-        keys[row] = places.setdefault(reduced(at(value, row)), len(places))
+    rows = np.flatnonzero(known)
+    keys[rows] = [places.setdefault(reduced(one), len(places)) for one in exacts(value, rows)]
     return keys
 
 

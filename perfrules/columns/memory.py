@@ -8,7 +8,7 @@ _KEPT = 31 << 20
 
 def keep_memory() -> None:
     """
-    Let freed arrays stay with the process, so that the next ones do not wait for fresh pages: without it they do most of the time.
+    Let freed arrays stay with the process, so that the next ones do not wait for fresh pages.
 
     The C library of Linux keeps as much free memory as twice the largest block that it has once got back; elsewhere this does
     nothing. The block itself is never touched, and so takes no memory.

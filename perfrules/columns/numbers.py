@@ -1,8 +1,9 @@
 """Numbers of a whole batch: exact quotients of whole numbers in floats, or floats close to numbers that can be settled exactly."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol, cast, final
+from typing import Any, NamedTuple, Protocol, TypeVar, cast, final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,8 @@ LIMIT = 2**53
 """Up to here a float holds every whole number, so that sums and products that stay below are exact."""
 
 Places = NDArray[np.intp]
+
+A = TypeVar("A", bound=np.generic)
 
 _MARKS = {Mark.NOT_APPLICABLE: NOT_APPLICABLE, Mark.LEFT_OUT: LEFT_OUT}
 
@@ -29,8 +32,8 @@ class Bits(NamedTuple):
 class Source(Protocol):
     """Where numbers come from that floats do not hold; asked only for the rows that a float cannot decide."""
 
-    def at(self, row: int) -> Exact:
-        """The number of one row, which is not missing."""
+    def exacts(self, rows: Places) -> list[Exact]:
+        """The numbers of *rows*, which are not missing."""
 
     def pair(self, rows: Places) -> tuple[Floats, Floats, float] | None:
         """The numbers of *rows* as sums of two floats, and how far off these can be; None where that is not known."""
@@ -108,8 +111,9 @@ class _Fixed:
 
     value: Exact
 
-    def at(self, row: int) -> Exact:  # noqa: ARG002 - the same for every row
-        return self.value
+    def exacts(self, rows: Places) -> list[Exact]:
+        """The same for every row."""
+        return [self.value] * len(rows)
 
     def pair(self, rows: Places) -> None:
         """Not worth its while."""
@@ -178,23 +182,21 @@ def unknown(numbers: Numbers) -> Mask | None:
     return numbers.missing if numbers.marks is None else joined(numbers.missing, numbers.marks != 0)
 
 
-def item(values: Floats, row: int) -> float:
-    """The float of one row; a constant has one for all."""
-    return float(values[row] if values.ndim else values)
-
-
-def open_rows(close: Mask, gone: Mask | None) -> list[int]:
+def open_rows(close: Mask, gone: Mask | None) -> Places:
     """The rows where *close* is set and *gone* is not; for a value that all rows share, one of them."""
     if close.ndim:
-        return np.flatnonzero(close if gone is None else close & ~gone).tolist()
+        return np.flatnonzero(close if gone is None else close & ~gone)
     if not close or (gone is not None and gone.all()):
-        return []
-    return [0 if gone is None else int(np.argmin(gone))]
+        return np.zeros(0, np.intp)
+    return np.array([0 if gone is None else int(np.argmin(gone))])
 
 
-def put(values: NDArray[Any], row: int, value: object) -> None:
-    """Put the value of one row, which is that of all where they share it."""
-    values[row if values.ndim else ()] = value
+def put(values: NDArray[Any], rows: Places, found: Sequence[object]) -> None:
+    """Put the values of some *rows*; where all rows share one, that."""
+    if values.ndim:
+        values[rows] = found
+    elif len(rows):
+        values[()] = found[0]
 
 
 def at(numbers: Numbers, row: int) -> Exact:
@@ -204,10 +206,24 @@ def at(numbers: Numbers, row: int) -> Exact:
     >>> at(whole(np.array([250.0, 99.0]), 100), 1)
     (99, 100)
     """
-    if isinstance(numbers, Exactly):
-        by = 1 if numbers.by is None else int(item(numbers.by, row))
-        return (int(item(numbers.top, row)), numbers.bottom * by)
-    return cast("Nearly", numbers).source.at(row)
+    return exacts(numbers, np.array([row]))[0]
+
+
+def exacts(numbers: Numbers, rows: Places) -> list[Exact]:
+    """The numbers of some *rows*, which are not missing."""
+    if isinstance(numbers, Nearly):
+        return numbers.source.exacts(rows)
+    exact = cast("Exactly", numbers)
+    tops = np.broadcast_to(some(exact.top, rows), rows.shape).tolist()
+    if exact.by is None:
+        return [(int(top), exact.bottom) for top in tops]
+    bottoms = np.broadcast_to(some(exact.by, rows), rows.shape).tolist()
+    return [(int(top), int(by) * exact.bottom) for top, by in zip(tops, bottoms, strict=True)]
+
+
+def some(values: NDArray[A], rows: Places) -> NDArray[A]:
+    """What stands at some *rows*; one that all rows share stays."""
+    return values[rows] if values.ndim else values
 
 
 def near(numbers: Numbers) -> tuple[Floats, float]:
@@ -217,12 +233,19 @@ def near(numbers: Numbers) -> tuple[Floats, float]:
     exact = cast("Exactly", numbers)
     if exact.by is None:
         # One rounding, or two where the bottom is long: each 2^-53 of the result.
-        return exact.top / float(exact.bottom), exact.largest / exact.bottom * 2.0**-51
-    high = exact.top / exact.by
-    if exact.bottom != 1:
-        high /= float(exact.bottom)
-    # Three roundings (division, the long bottom, division), each 2^-53 of the result.
-    return high, farthest(high) * 2.0**-51
+        return exact.top / float(exact.bottom), exact.largest / exact.bottom * 2.0**-52
+    high, roundings = quotients(exact)
+    return high, farthest(high) * roundings * 2.0**-53
+
+
+def quotients(exact: Exactly) -> tuple[Floats, int]:
+    """Floats close to exact numbers, and how often they were rounded, each time by no more than 2^-53 of the number."""
+    by = 1.0 if exact.by is None else exact.by
+    if exact.bottom == 1:
+        return exact.top / by, 1
+    if exact.bottom * exact.most_by <= LIMIT:
+        return exact.top / (by * float(exact.bottom)), 1
+    return exact.top / by / float(exact.bottom), 4
 
 
 def bottom_bits(numbers: Numbers) -> Bits:

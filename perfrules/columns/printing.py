@@ -1,14 +1,28 @@
 """Numbers of a batch as the floats that a single result gives: those nearest to the decimals that are shown."""
 
+from typing import cast
+
 import numpy as np
 
-from perfrules.columns.numbers import LIMIT, Exactly, Numbers, Places, at, near, scalar, unknown
+from perfrules.columns.numbers import (
+    LIMIT,
+    Exactly,
+    Numbers,
+    Places,
+    exacts,
+    farthest,
+    near,
+    quotients,
+    scalar,
+    unknown,
+)
 from perfrules.columns.pairs import two_product
 from perfrules.columns.sources import may_be_long, pair
 from perfrules.columns.values import Floats, Mask
-from perfrules.exact import PRINTED_PLACES, to_decimal
+from perfrules.exact import PRINTED_PLACES, Exact, reduced, rounded
 
 _SCALE = 10.0**PRINTED_PLACES
+_LARGEST = LIMIT / _SCALE
 
 
 def to_floats(numbers: Numbers, size: int) -> tuple[Floats, Mask]:
@@ -25,7 +39,7 @@ def to_floats(numbers: Numbers, size: int) -> tuple[Floats, Mask]:
     if found is None:
         found = _shown(numbers, size, absent)
     # Zero has no sign where it is shown.
-    return np.broadcast_to(found, size) + 0.0, absent
+    return np.broadcast_to(found, size) + 0.0 if found.shape != (size,) else np.add(found, 0.0, out=found), absent
 
 
 def _ending(numbers: Numbers) -> Floats | None:
@@ -38,29 +52,67 @@ def _ending(numbers: Numbers) -> Floats | None:
 
 def _shown(numbers: Numbers, size: int, absent: Mask) -> Floats:
     """Numbers rounded to the printed places: by floats, then by sums of two floats, then exactly."""
-    high, error = near(numbers)
-    scaled = np.broadcast_to(high, size) * _SCALE
+    if isinstance(numbers, Exactly):
+        high, roundings = quotients(numbers)
+        off = farthest(high) * roundings * 2.0**-53
+    else:
+        high, off = near(numbers)
+    if high.shape != (size,):
+        high = np.broadcast_to(high, size)
+    scaled = high * _SCALE
     places = np.rint(scaled)
-    found = places / _SCALE
-    large = np.abs(scaled)
-    # What the float is off by, and one rounding of it times the scale.
-    spread = large * 2.0**-50 if isinstance(numbers, Exactly) else large * 2.0**-52 + error * _SCALE
-    # Digits that end behind the printed places are all shown, and large numbers have no room for so many.
-    long = may_be_long(numbers, PRINTED_PLACES + 1, PRINTED_PLACES + 1)
-    slow = np.ones(size, np.bool_) if long is None else (large > LIMIT) | long
-    rest = np.abs(scaled - places)
-    close = np.abs(rest - 0.5) <= spread
-    rows = np.flatnonzero(close & ~slow & ~absent)
-    found[rows], unsure = _by_pairs(numbers, rows)
-    for row in (*np.flatnonzero(slow & ~absent).tolist(), *rows[unsure].tolist()):
-        found[row] = float(to_decimal(at(numbers, row)))
+    scaled -= places
+    rest = np.abs(scaled, out=scaled)
+    # What the float is off by, and one rounding of it times the scale; a tie is half a place away from two.
+    most = farthest(high)
+    close = rest >= 0.5 - off * _SCALE - most * _SCALE * 2.0**-53
+    found = np.divide(places, _SCALE, out=places)
+    slow = _slow(numbers, high, most)
+    if slow is not None:
+        slow = np.broadcast_to(slow, size) & ~absent
+        close &= ~slow
+        rows = np.flatnonzero(slow)
+        found[rows] = [_float_of(one) for one in exacts(numbers, rows)]
+    rows = np.flatnonzero(close & ~absent)
+    if rows.size:
+        found[rows], unsure = _by_pairs(numbers, rows)
+        rows = rows[unsure]
+        found[rows] = [_float_of(one) for one in exacts(numbers, rows)]
     return found
+
+
+def _slow(numbers: Numbers, high: Floats, most: float) -> Mask | None:
+    """
+    Where the printed places are not all there is to it; None where they are everywhere.
+
+    Digits that end behind them are all shown, and large numbers have no room for so many.
+    """
+    long = may_be_long(numbers, PRINTED_PLACES + 1, PRINTED_PLACES + 1)
+    if long is None:
+        return cast("Mask", np.True_)
+    if most > _LARGEST:
+        return long | (np.abs(high) > _LARGEST)
+    return long if long.any() else None
+
+
+def _float_of(value: Exact) -> float:
+    """
+    The float nearest to the decimal that is shown.
+
+    >>> _float_of((1, 3)), _float_of((1, 2**13))
+    (0.333333333333, 0.0001220703125)
+    """
+    n, d = reduced(value)
+    # A bottom that divides a power of ten divides that of as many digits as it has bits.
+    if pow(10, d.bit_length(), d):
+        n, d = rounded((n, d), PRINTED_PLACES)
+    return n / d
 
 
 def _by_pairs(numbers: Numbers, rows: Places) -> tuple[Floats, Mask]:
     """The same of some *rows* by sums of two floats, and where even these are too close to a tie."""
     parts = pair(numbers, rows)
-    if parts is None or not rows.size:
+    if parts is None:
         return np.zeros(rows.size), np.ones(rows.size, np.bool_)
     scaled, lacking = two_product(parts.high, scalar(_SCALE))
     low = parts.low * _SCALE

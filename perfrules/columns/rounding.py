@@ -12,8 +12,8 @@ from perfrules.columns.numbers import (
     Bits,
     Exactly,
     Numbers,
-    at,
     bounds,
+    exacts,
     farthest,
     near,
     open_rows,
@@ -68,9 +68,10 @@ def _settled(way: Way, top: Floats, bottom: Floats, *, negative: bool) -> Floats
     """Top ÷ bottom, rounded to a whole number."""
     if way != "half_up":
         return _WAYS[way](top / bottom)
-    found = np.abs(top) if negative else top
-    found = (found + found + bottom) / (bottom + bottom)
-    found = np.floor(found, out=found) if found.ndim else np.floor(found)
+    # Halves are exact: twice all of it stays below 2^53.
+    found = np.asarray((np.abs(top) if negative else top) + bottom * 0.5)
+    found /= bottom
+    np.floor(found, out=found)
     return np.copysign(found, top) if negative else found
 
 
@@ -92,15 +93,15 @@ def _rounded_nearly(a: Numbers, places: int, way: Way) -> Numbers:
     spread = size * 2.0**-50 if isinstance(a, Exactly) else error * scale + size * 2.0**-52 + 2.0**-1000
     if farthest(scaled) > LIMIT / 4:
         # Too long for whole numbers in floats: off by one step at most.
-        source, bits = Settled(lambda row: _exactly(at(a, row), places, way)), Bits(scale.bit_length(), 0)
+        source, bits = Settled(lambda x: _exactly(x, places, way), (a,)), Bits(scale.bit_length(), 0)
         step = error + farthest(high) * 2.0**-52 + 1 / scale
         return nearly(high, step, source, bits, a)
     turn = np.floor(size) + 0.5 if way in {"half_up", "half_even"} else np.rint(size)
     values = np.asarray(_WAYS[way](scaled))
     close, gone = np.abs(size - turn) < spread, unknown(a)
     if close.any():
-        for row in open_rows(close, gone):
-            put(values, row, _exactly(at(a, row), places, way)[0])
+        rows = open_rows(close, gone)
+        put(values, rows, [_exactly(one, places, way)[0] for one in exacts(a, rows)])
     return exactly(Wholes(values, *bounds(values)), scale, None, a)
 
 

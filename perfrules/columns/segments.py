@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from perfrules.columns.frame import Frame
-from perfrules.columns.numbers import Places
+from perfrules.columns.numbers import Places, scalar
 from perfrules.columns.values import Floats, Mask
 
 A = TypeVar("A", bound=np.generic)
@@ -30,7 +30,9 @@ class Segments:
 
     def counted(self, rows: Mask) -> Floats:
         """How many of *rows* each record has."""
-        return np.bincount(self.owner[self._all(rows)], minlength=self.size).astype(np.float64)
+        if not rows.ndim:
+            return self.counts * scalar(bool(rows))
+        return np.bincount(self.owner[rows], minlength=self.size).astype(np.float64)
 
     def any_of(self, rows: Mask) -> Mask:
         """The records that have one of *rows*."""
@@ -53,10 +55,10 @@ class Segments:
     def _all(self, values: NDArray[A]) -> NDArray[A]:
         return values if values.ndim else np.broadcast_to(values, self.owner.shape)
 
-    def rows_of(self, record: int) -> range:
+    def rows_of(self, record: int) -> Places:
         """The rows of one record."""
-        start = int(self.starts[record])
-        return range(start, start + int(self.counts[record]))
+        start = self.starts[record]
+        return np.arange(start, start + self.counts[record])
 
 
 def segments_of(owner: Places, size: int) -> Segments:

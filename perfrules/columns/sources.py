@@ -6,10 +6,13 @@ from typing import Literal, cast, final
 
 import numpy as np
 
-from perfrules.columns.numbers import LIMIT, Exactly, Nearly, Numbers, Places, at, scalar
+from perfrules.columns.numbers import LIMIT, Exactly, Nearly, Numbers, Places, exacts, scalar, some
 from perfrules.columns.pairs import Pair, added, divided, multiplied
-from perfrules.columns.values import Floats, Mask
+from perfrules.columns.values import Mask
 from perfrules.exact import Exact
+
+_LONGEST = 2**63
+"""Below it whole numbers of 64 bits hold a bottom."""
 
 
 @final
@@ -21,10 +24,9 @@ class Sum:
     b: Numbers
     sign: Literal[1, -1]
 
-    def at(self, row: int) -> Exact:
-        (n, d), (m, e) = at(self.a, row), at(self.b, row)
-        m *= self.sign
-        return (n + m, d) if d == e else (n * e + m * d, d * e)
+    def exacts(self, rows: Places) -> list[Exact]:
+        sign, pairs = self.sign, zip(exacts(self.a, rows), exacts(self.b, rows), strict=True)
+        return [(n + sign * m, d) if d == e else (n * e + sign * m * d, d * e) for (n, d), (m, e) in pairs]
 
     def pair(self, rows: Places) -> Pair | None:
         a, b = pair(self.a, rows), pair(self.b, rows)
@@ -45,9 +47,9 @@ class Product:
     a: Numbers
     b: Numbers
 
-    def at(self, row: int) -> Exact:
-        (n, d), (m, e) = at(self.a, row), at(self.b, row)
-        return (n * m, d * e)
+    def exacts(self, rows: Places) -> list[Exact]:
+        pairs = zip(exacts(self.a, rows), exacts(self.b, rows), strict=True)
+        return [(n * m, d * e) for (n, d), (m, e) in pairs]
 
     def pair(self, rows: Places) -> Pair | None:
         a, b = pair(self.a, rows), pair(self.b, rows)
@@ -69,14 +71,20 @@ class Picked:
     a: Numbers
     b: Numbers
 
-    def at(self, row: int) -> Exact:
-        return at(self.a if self.first[row if self.first.ndim else ()] else self.b, row)
+    def exacts(self, rows: Places) -> list[Exact]:
+        first = np.broadcast_to(some(self.first, rows), rows.shape)
+        found: list[Exact] = [(0, 1)] * len(rows)
+        for part, wanted in ((self.a, first), (self.b, ~first)):
+            places = np.flatnonzero(wanted)
+            for place, one in zip(places.tolist(), exacts(part, rows[places]), strict=True):
+                found[place] = one
+        return found
 
     def pair(self, rows: Places) -> Pair | None:
         a, b = pair(self.a, rows), pair(self.b, rows)
         if a is None or b is None:
             return None
-        first = self.first[rows] if self.first.ndim else self.first
+        first = some(self.first, rows)
         return Pair(np.where(first, a.high, b.high), np.where(first, a.low, b.low), max(a.error, b.error))
 
     def may_be_long(self, twos: int, fives: int) -> Mask | None:
@@ -92,8 +100,8 @@ class Taken:
     a: Numbers
     places: Places
 
-    def at(self, row: int) -> Exact:
-        return at(self.a, int(self.places[row]))
+    def exacts(self, rows: Places) -> list[Exact]:
+        return exacts(self.a, self.places[rows])
 
     def pair(self, rows: Places) -> Pair | None:
         return pair(self.a, self.places[rows])
@@ -106,12 +114,13 @@ class Taken:
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Settled:
-    """What *exactly* says of a row; no more is known."""
+    """What *exactly* makes of the numbers of a row, which are not missing; no more is known."""
 
-    exactly: Callable[[int], Exact]
+    exactly: Callable[..., Exact]
+    parts: tuple[Numbers, ...]
 
-    def at(self, row: int) -> Exact:
-        return self.exactly(row)
+    def exacts(self, rows: Places) -> list[Exact]:
+        return [self.exactly(*found) for found in zip(*(exacts(part, rows) for part in self.parts), strict=True)]
 
     def pair(self, rows: Places) -> None:
         """Not worth its while."""
@@ -136,35 +145,24 @@ def may_be_long(numbers: Numbers, twos: int, fives: int) -> Mask | None:
     if isinstance(numbers, Nearly):
         return numbers.source.may_be_long(twos, fives)
     exact = cast("Exactly", numbers)
-    twos, fives = twos - power_in(exact.bottom, 2), fives - power_in(exact.bottom, 5)
-    if twos <= 0 or fives <= 0:
+    own_twos, own_fives = power_in(exact.bottom, 2), power_in(exact.bottom, 5)
+    if twos <= own_twos or fives <= own_fives:
         return None
+    found = cast("Mask", np.False_)
     if exact.by is None:
-        return cast("Mask", np.False_)
-    found = _holds(exact.by, exact.most_by, (2**twos, 5**fives))
-    if found.ndim and exact.top.ndim:
-        # Few rows are left, for which it pays to look at the lowest terms.
-        rows = np.flatnonzero(found)
-        by = exact.by[rows]
-        by /= np.gcd(exact.top[rows].astype(np.int64), by.astype(np.int64))
-        found[rows] = _holds(by, exact.most_by, (2**twos, 5**fives))
-    return found
-
-
-def _holds(by: Floats, most: int, factors: tuple[int, int]) -> Mask:
-    """The rows that one of *factors* divides; none is above *most*."""
-    found: Mask = np.zeros(by.shape, np.bool_)
-    for factor in factors:
-        if factor <= most:
+        return found
+    for factor in (2 ** (twos - own_twos), 5 ** (fives - own_fives)):
+        if factor <= exact.most_by:
             # A quotient of whole numbers below 2^53 rounds to a whole number only where it is one.
-            parts = by / float(factor)
-            found |= np.floor(parts) == parts
+            parts = exact.by * (1 / factor) if factor % 2 == 0 else exact.by / float(factor)
+            found = found | (np.rint(parts) == parts)
+    rows = np.flatnonzero(found)
+    if rows.size and exact.bottom * exact.most_by < _LONGEST and exact.top.ndim:
+        # In lowest terms most of them are not.
+        bottom = exact.by[rows].astype(np.int64) * exact.bottom
+        bottom //= np.gcd(exact.top[rows].astype(np.int64), bottom)
+        found[rows] = (bottom % 2**twos == 0) | (bottom % 5**fives == 0)
     return found
-
-
-def some(values: Floats, rows: Places) -> Floats:
-    """The floats of some *rows*; of a constant itself."""
-    return values[rows] if values.ndim else values
 
 
 def power_in(number: int, prime: int) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 from perfrules import transcendental as single
 from perfrules.columns.arithmetic import TooWideError, nearly
 from perfrules.columns.deciding import compare
-from perfrules.columns.numbers import Bits, Exactly, Numbers, at, constant, farthest, joined, near, open_rows, put
+from perfrules.columns.numbers import Bits, Exactly, Numbers, constant, exacts, farthest, joined, near, open_rows, put
 from perfrules.columns.sources import Settled
 from perfrules.columns.values import Floats, Mask
 from perfrules.exact import ZERO, Exact
@@ -49,19 +49,21 @@ def _worked_out(
     a: Numbers, inside: Mask, floats: Callable[[Floats], Floats], exactly: Callable[[Exact], Exact | None]
 ) -> Numbers:
     """*exactly* of a where it is *inside*, elsewhere missing; *floats* are close to it."""
-
-    def exactly_at(row: int) -> Exact:
-        return cast("Exact", exactly(at(a, row)))
-
     size = np.where(inside, near(a)[0], 1.0)
     high = np.asarray(floats(size))
     if not isinstance(a, Exactly):
         # How far off the result is depends on where it is: it is worked out row by row.
-        for row in open_rows(np.asarray(inside), None):
-            n, d = exactly_at(row)
-            put(high, row, n / d)
+        rows = open_rows(np.asarray(inside), None)
+        found = [cast("Exact", exactly(one)) for one in exacts(a, rows)]
+        put(high, rows, [n / d for n, d in found])
     # Libraries are off by a few 2^-53 of the result; what an exact number is off by in floats, 2^-51 of itself, grows to
     # 2^-41 of an exponential, and to 2^-51 in a logarithm.
     error = farthest(high) * 2.0**-40 + 2.0**-50
-    found = nearly(high, error, Settled(exactly_at), Bits(_BITS + int(2 * farthest(size)) * (floats is np.exp), 0), a)
-    return replace(found, missing=joined(a.missing, None if inside.all() else ~inside))
+    result = nearly(
+        high,
+        error,
+        Settled(cast("Callable[..., Exact]", exactly), (a,)),
+        Bits(_BITS + int(2 * farthest(size)) * (floats is np.exp), 0),
+        a,
+    )
+    return replace(result, missing=joined(a.missing, None if inside.all() else ~inside))

@@ -52,6 +52,10 @@ def product(a: Wholes | None, b: Wholes | None) -> Wholes | None:
 
 def multiplied(a: Wholes, b: Wholes) -> Wholes:
     """A × b."""
+    if a.least == a.most == 1:
+        return b
+    if b.least == b.most == 1:
+        return a
     ends = (a.least * b.least, a.least * b.most, a.most * b.least, a.most * b.most)
     return held(a.values * b.values, min(ends), max(ends))
 

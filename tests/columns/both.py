@@ -13,7 +13,7 @@ from perfrules.columns.choosing import absence
 from perfrules.columns.deferred import Deferred
 from perfrules.columns.frame import Frame
 from perfrules.columns.lifting import of_record
-from perfrules.columns.numbers import Exactly, Nearly, Numbers, NumbersOrTexts, at, item, whole
+from perfrules.columns.numbers import Exactly, Nearly, Numbers, NumbersOrTexts, at, some, whole
 from perfrules.columns.operations import ColumnOperations
 from perfrules.columns.printing import to_floats
 from perfrules.columns.values import Truths, Words
@@ -179,9 +179,9 @@ def assert_holds(found: Any, expected: Sequence[Any], doubt: Any) -> None:
 def _assert_number(found: Numbers, row: int, wanted: Exact) -> None:
     assert Fraction(*at(found, row)) == Fraction(*wanted), row
     if isinstance(found, Nearly):
-        assert abs(Fraction(item(found.high, row)) - Fraction(*wanted)) <= Fraction(found.error), row
+        assert abs(Fraction(float(some(found.high, np.array(row)))) - Fraction(*wanted)) <= Fraction(found.error), row
         assert Fraction(*wanted).denominator.bit_length() <= found.bits.own or found.bits.row
     else:
         assert isinstance(found, Exactly)
-        assert found.least <= item(found.top, row) <= found.most
-        assert found.by is None or 1 <= item(found.by, row) <= found.most_by
+        assert found.least <= some(found.top, np.array(row)) <= found.most
+        assert found.by is None or 1 <= some(found.by, np.array(row)) <= found.most_by
