@@ -1,7 +1,8 @@
 """The weighted geometric mean of a batch: close in floats, to its 34 digits where that is not enough."""
 
 from collections.abc import Sequence
-from typing import cast
+from dataclasses import dataclass
+from typing import cast, final
 
 import numpy as np
 
@@ -12,20 +13,47 @@ from perfrules.columns.numbers import (
     Exactly,
     Nearly,
     Numbers,
-    at,
+    Places,
     constant,
+    exacts,
     farthest,
     joined,
     near,
     open_rows,
     put,
+    some,
 )
-from perfrules.columns.sources import Settled
 from perfrules.columns.values import Mask
 from perfrules.exact import ZERO, Exact
 
 _BITS = Bits(300, 0)
 """More than a power of ten has under 34 digits of a number that is no smaller than 2^-60."""
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class _Means:
+    """The means of the *shares* that are not *dropped*."""
+
+    shares: Sequence[Numbers]
+    weights: Sequence[Exact]
+    dropped: Sequence[Mask]
+
+    def exacts(self, rows: Places) -> list[Exact]:
+        """The means of some records."""
+        kept: list[list[tuple[Exact, Exact]]] = [[] for _ in rows]
+        for share, weight, out in zip(self.shares, self.weights, self.dropped, strict=True):
+            places = np.flatnonzero(~np.broadcast_to(some(out, rows), rows.shape))
+            for place, one in zip(places.tolist(), exacts(share, rows[places]), strict=True):
+                kept[place].append((one, weight))
+        means = [transcendental.geometric_mean(*zip(*found, strict=True)) for found in kept]
+        return cast("list[Exact]", means)
+
+    def pair(self, rows: Places) -> None:
+        """Not worth its while."""
+
+    def may_be_long(self, twos: int, fives: int) -> None:
+        """Not worth its while."""
 
 
 def geometric_mean(shares: Sequence[Numbers], weights: Sequence[Exact], dropped: Sequence[Mask]) -> Numbers:
@@ -51,17 +79,10 @@ def geometric_mean(shares: Sequence[Numbers], weights: Sequence[Exact], dropped:
     gone = gone | (weight == 0)
     high = np.asarray(np.exp(logs / np.where(weight == 0, 1.0, weight)))
 
-    def exactly_at(row: int) -> Exact:
-        kept = [place for place, out in enumerate(dropped) if not (out[row] if out.ndim else out)]
-        found = transcendental.geometric_mean(
-            [at(shares[place], row) for place in kept], [weights[place] for place in kept]
-        )
-        return cast("Exact", found)
-
+    source = _Means(shares, weights, dropped)
     if not all(isinstance(share, Exactly) for share in shares):
         # How far off the result is depends on where it is: it is worked out row by row.
-        for row in open_rows(np.ones(high.shape, np.bool_), gone if gone.any() else None):
-            n, d = exactly_at(row)
-            put(high, row, n / d)
+        rows = open_rows(np.ones(high.shape, np.bool_), gone if gone.any() else None)
+        put(high, rows, [n / d for n, d in source.exacts(rows)])
     # What exact numbers are off by in floats is 2^-51 of themselves; their logarithms are below 2^10.
-    return Nearly(high, farthest(high) * 2.0**-38, Settled(exactly_at), _BITS, missing=joined(None, gone))
+    return Nearly(high, farthest(high) * 2.0**-38, source, _BITS, missing=joined(None, gone))
