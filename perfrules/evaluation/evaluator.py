@@ -20,6 +20,8 @@ from perfrules.records.record import RecordReader
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from perfrules.columns import TableEvaluator
+
 _NO_TABLES: Mapping[str, object] = MappingProxyType({})
 
 
@@ -37,7 +39,18 @@ class Evaluator:
     'error'
     """
 
-    __slots__ = ("_empty", "_inputs", "_plan", "_reader", "_rows", "_steps", "_taking", "_wording", "rule_set")
+    __slots__ = (
+        "_empty",
+        "_inputs",
+        "_plan",
+        "_reader",
+        "_rows",
+        "_steps",
+        "_tables",
+        "_taking",
+        "_wording",
+        "rule_set",
+    )
 
     def __init__(self, rule_set: RuleSet, lang: str | None = None) -> None:
         self.rule_set = rule_set
@@ -50,6 +63,7 @@ class Evaluator:
         self._inputs = len(layout.inputs)
         self._empty = [None] * (layout.size - self._inputs)
         self._rows = [layout.tables[name].rows for name in rule_set.tables]
+        self._tables: tuple[tuple[str, ...] | None, TableEvaluator] | None = None
 
     @property
     def plan(self) -> Plan:
@@ -139,14 +153,21 @@ class Evaluator:
         >>> [batch.num_rows for batch in evaluator.evaluate_batches(projects)]
         [2]
         """
-        try:
-            import pyarrow as pa  # noqa: PLC0415 - the extra `table`
+        evaluator = self._table_evaluator(None if columns is None else tuple(columns))
+        import pyarrow as pa  # noqa: PLC0415 - the extra `table`, which is there now
 
-            from perfrules.columns import TableEvaluator  # noqa: PLC0415 - a door to what stands above
-        except ModuleNotFoundError:
-            raise PerfrulesError([Problem("table-extra")]) from None
-        evaluator = TableEvaluator(self, columns)
         return pa.RecordBatchReader.from_batches(evaluator.schema, evaluator.batches(data, tables))
+
+    def _table_evaluator(self, columns: tuple[str, ...] | None) -> "TableEvaluator":
+        """What evaluates tables; the last one is kept, since making it takes longer than a thousand records."""
+        kept = self._tables
+        if kept is None or kept[0] != columns:
+            try:
+                from perfrules.columns import TableEvaluator  # noqa: PLC0415 - a door to what stands above
+            except ModuleNotFoundError:
+                raise PerfrulesError([Problem("table-extra")]) from None
+            self._tables = kept = (columns, TableEvaluator(self, columns))
+        return kept[1]
 
     def evaluate_all(self, records: Iterable[Mapping[str, object] | Given]) -> Iterator[Result]:
         """The results of *records*, one by one, in their order; one without an id is called by its number, from 1."""
