@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from perfrules.problems import Problem
     from perfrules.reading import open_data
     from perfrules.runs import verify, write_results
+    from perfrules.runs.tables import write_table_results
 
 __all__ = [
     "Change",
@@ -44,6 +45,7 @@ __all__ = [
     "open_data",
     "verify",
     "write_results",
+    "write_table_results",
 ]
 
 _HOMES = {
@@ -66,6 +68,7 @@ _HOMES = {
     "open_data": "perfrules.reading",
     "verify": "perfrules.runs",
     "write_results": "perfrules.runs",
+    "write_table_results": "perfrules.runs.tables",
 }
 
 

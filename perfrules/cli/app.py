@@ -120,12 +120,15 @@ def _on_records(command: Callable[[str], Declared], lang: Lang) -> None:
         form: Annotated[str | None, form] = None,
         output: Annotated[str | None, output] = None,
         findings: Annotated[str | None, _option("findings", "FILE", lang)] = None,
+        errors: Annotated[str | None, _option("errors", "FILE", lang)] = None,
+        columns: Annotated[str | None, _option("columns", "NAMES", lang)] = None,
         fresh: Annotated[bool, _switch("fresh", lang)] = False,
         texts: Annotated[str | None, texts] = None,
         *,
         options: DataOptions,
     ) -> Action:
-        return partial(running.run, rules, data, options, Target(form, output, findings, fresh), texts)
+        target = Target(form, output, fresh, findings, errors, columns)
+        return partial(running.run, rules, data, options, target, texts)
 
     @command("review")
     @data_options

@@ -17,9 +17,13 @@ LONG = 1.0
 
 @final
 class Bar:
-    """Shows how many of *total* records are done, if standard error is a terminal and the work takes its time."""
+    """
+    Shows how many of *total* records are done, if standard error is a terminal and the work takes its time.
 
-    def __init__(self, lang: Lang, total: int) -> None:
+    *total* is None where it is not known.
+    """
+
+    def __init__(self, lang: Lang, total: int | None) -> None:
         self._title = RECORDS_DONE.get(lang)
         self._total = total
         self._since = time.monotonic()

@@ -1,6 +1,7 @@
 """The commands `run`, `explain` and `demo`."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import cast, final
 
 from rich.console import RenderableType
@@ -8,7 +9,16 @@ from rich.text import Text
 
 from perfrules.cli import words
 from perfrules.cli.results import named_results
-from perfrules.cli.sources import NO_OPTIONS, DataOptions, data_from, evaluator_from, one_standard_input
+from perfrules.cli.sources import (
+    NO_OPTIONS,
+    PARQUET,
+    DataOptions,
+    data_from,
+    evaluator_from,
+    is_parquet,
+    one_standard_input,
+)
+from perfrules.cli.tables import wants_table, write_tables
 from perfrules.cli.terminal import DATA, FINE, USAGE, Stop, Terminal, encoded, one_of
 from perfrules.cli.writing import DATA_FORMS, Target, write_data
 from perfrules.evaluation.evaluator import Evaluator
@@ -23,7 +33,7 @@ from perfrules.reports.markdown import page, summary
 from perfrules.reports.summary import SummaryRow, summary_row
 from perfrules.words import Words
 
-FORMS = ("table", *DATA_FORMS, "markdown")
+FORMS = ("table", *DATA_FORMS, PARQUET, "markdown")
 REPORTED_AT_MOST = 20
 _LISTED_AT_MOST = 20
 DEMOS = {  # what is shown: the rule set and the record
@@ -45,12 +55,17 @@ def run(  # noqa: PLR0913, PLR0917 - the words of a command line
     one_of("--format", form, FORMS)
     one_standard_input(rules, data)
     inputs = (rules, *options.files(data))
+    tables = wants_table(target, data)
     evaluator = evaluator_from(rules, terminal.lang, texts, options.as_of)
+    if tables and is_parquet(data) and not options.results:
+        return write_tables(evaluator, Path(data), target, inputs, terminal)
     records = data_from(data, evaluator.rule_set, options, terminal)
+    if tables:
+        return write_tables(evaluator, records, target, inputs, terminal)
     if form in DATA_FORMS:
         return write_data(evaluator, records, target, inputs, terminal)
-    if target.findings is not None:
-        write_data(evaluator, records, target.findings_only(), inputs, terminal)
+    if target.besides:
+        write_data(evaluator, records, target.without_results(), inputs, terminal)
     evaluation = _Evaluation(evaluator, records, terminal)
     if form == "table":
         terminal.write_shown(evaluation.tables(), target.output, inputs)

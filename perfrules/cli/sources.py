@@ -20,6 +20,7 @@ from perfrules.reading.source import LARGEST_FILE_MB
 from perfrules.words import Lang
 
 STDIN = "stdin"
+PARQUET = "parquet"
 _ABSENT = frozenset({
     "set-not-found", "file-not-found", "file-unreadable", "data-file", "data-table-unknown", "not-in-force", "wording-needed",
 })  # fmt: skip
@@ -102,6 +103,8 @@ def data_from(source: str, rules: RuleSet, options: DataOptions, terminal: Termi
         if source == STANDARD:
             read = Source(STDIN, _standard_input())
             data = data_from_source(read, rules, tables=own, mapping=mapping, sheet=options.sheet)
+        elif is_parquet(source):
+            data = _parquet_records(Path(source), rules, options)
         else:
             data = open_data(Path(source), rules, tables=own, mapping=mapping, sheet=options.sheet)
         if others:
@@ -110,6 +113,23 @@ def data_from(source: str, rules: RuleSet, options: DataOptions, terminal: Termi
         raise Stop(code_for(error.problems, DATA), error.problems) from None
     terminal.complain(data.warnings)
     return data
+
+
+def is_parquet(data: str) -> bool:
+    """Whether *data* are named like a Parquet file."""
+    return Path(data).suffix.lower() == f".{PARQUET}"
+
+
+def _parquet_records(path: Path, rules: RuleSet, options: DataOptions) -> DataFile:
+    """The records of a Parquet file, one by one; *options* about other forms of files do not go with it."""
+    for option, value in (("--table", options.tables), ("--mapping", options.mapping), ("--sheet", options.sheet)):
+        if value:
+            raise Stop(USAGE, [Problem("table-option", None, {"option": option})])
+    try:
+        from perfrules.columns.records import open_parquet  # noqa: PLC0415 - the extra `table`
+    except ModuleNotFoundError:
+        raise Stop(USAGE, [Problem("table-extra")]) from None
+    return open_parquet(path, rules)
 
 
 def rules_and_file(option: str, value: str) -> tuple[str, str]:
@@ -128,6 +148,8 @@ def _other(option: str, as_of: str | None, terminal: Terminal) -> tuple[Evaluato
 def _opened(evaluator: Evaluator, file: Path, tables: dict[str, Path]) -> tuple[Evaluator, DataFile]:
     """A data file of another rule set, with those tables that are its own."""
     own = {name: path for name, path in tables.items() if name in evaluator.rule_set.tables}
+    if is_parquet(str(file)):
+        return evaluator, _parquet_records(file, evaluator.rule_set, DataOptions(tuple(own)))
     return evaluator, open_data(file, evaluator.rule_set, tables=own)
 
 

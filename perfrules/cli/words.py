@@ -5,10 +5,10 @@ from perfrules.words import Words
 PROGRAM = Words(
     en="Check rule files of budget performance evaluation, and score, grade and explain records by them.\n\n"
     "RULES is the id of a shipped rule set (see perfrules list) or the path of a rule file; DATA is a file of records "
-    "(.json .jsonl .yaml .csv .xlsx). A single - stands for standard input, or output.\n\n"
+    "(.json .jsonl .yaml .csv .xlsx .parquet). A single - stands for standard input, or output.\n\n"
     "Exit codes: 0 fine; 1 a rule file has problems or a case fails; 2 wrong usage; 3 a record has mistakes in its data.",
     zh="检查预算绩效评价的规则文件，并据以对记录评分、定级、解释。\n\n"
-    "RULES 是内置规则集的标识（见 perfrules list）或规则文件的路径；DATA 是记录文件（.json .jsonl .yaml .csv .xlsx）。"
+    "RULES 是内置规则集的标识（见 perfrules list）或规则文件的路径；DATA 是记录文件（.json .jsonl .yaml .csv .xlsx .parquet）。"
     "单独一个 - 表示标准输入或标准输出。\n\n"
     "退出码：0 正常；1 规则文件有问题或算例不符；2 用法有误；3 有记录的数据有误。",
 )
@@ -73,7 +73,8 @@ EXAMPLES: dict[str, str] = {
     "check": "perfrules check my.yaml",
     "run": "perfrules run cn.project_self_evaluation record.json\n"
     "perfrules run my.yaml records.json --format markdown -o report.md\n"
-    "perfrules run my.yaml records.csv -o results.xlsx --findings problems.xlsx",
+    "perfrules run my.yaml records.csv -o results.xlsx --findings problems.xlsx\n"
+    "perfrules run my.yaml records.parquet -o results.parquet --columns id,score,grade",
     "review": "perfrules review cn.project_self_evaluation forms.json\n"
     "perfrules review cn.project_self_evaluation forms.json --format csv -o differences.csv",
     "explain": "perfrules explain my.yaml record.json budget_execution\n"
@@ -103,8 +104,8 @@ ARGUMENTS: dict[str, Words] = {
         zh="内置规则集的标识或规则文件的路径；- 为标准输入。",
     ),
     "data": Words(
-        en="File of records: .json .jsonl .yaml .csv .xlsx; - for standard input.",
-        zh="记录文件：.json .jsonl .yaml .csv .xlsx；- 为标准输入。",
+        en="File of records: .json .jsonl .yaml .csv .xlsx .parquet; - for standard input.",
+        zh="记录文件：.json .jsonl .yaml .csv .xlsx .parquet；- 为标准输入。",
     ),
     "object_rules": Words(
         en="The rule set by which the objects in DATA are evaluated.",
@@ -134,9 +135,9 @@ ARGUMENTS: dict[str, Words] = {
 }
 OPTIONS: dict[str, Words] = {
     "format": Words(
-        en="Form of the result: table, json, jsonl (one line a record), csv, xlsx, markdown; by default what the ending of the "
+        en="Form of the result: table, json, jsonl (one line a record), csv, xlsx, parquet, markdown; by default what the ending of the "
         "output says, or else table.",
-        zh="结果的形式：table 表格、json、jsonl（每条记录一行）、csv、xlsx、markdown；默认由输出文件的扩展名决定，否则为 table。",
+        zh="结果的形式：table 表格、json、jsonl（每条记录一行）、csv、xlsx、parquet、markdown；默认由输出文件的扩展名决定，否则为 table。",
     ),
     "review-format": Words(
         en="Form of the review: table (default), json, markdown, csv.",
@@ -153,6 +154,14 @@ OPTIONS: dict[str, Words] = {
     "findings": Words(
         en="Write all findings to FILE, one a line: .csv or .xlsx.",
         zh="把发现的全部问题写入文件，每个一行：.csv 或 .xlsx。",
+    ),
+    "errors": Words(
+        en="Write all mistakes in the data to FILE, one a line: .csv or .xlsx.",
+        zh="把数据中的全部错误写入文件，每个一行：.csv 或 .xlsx。",
+    ),
+    "columns": Words(
+        en="Write a table of results with these columns only, such as id,score,flags; -o FILE.parquet or .csv.",
+        zh="只写出结果表的这些列，如 id,score,flags；须用 -o 指定 .parquet 或 .csv 文件。",
     ),
     "fresh": Words(
         en="Begin anew even if an earlier run was cut off; otherwise it is taken up where it stopped.",

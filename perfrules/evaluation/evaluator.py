@@ -158,6 +158,27 @@ class Evaluator:
 
         return pa.RecordBatchReader.from_batches(evaluator.schema, evaluator.batches(data, tables))
 
+    def find_in_table(self, data: object) -> "pa.RecordBatchReader":
+        """
+        The findings about the records of a table, one a row, batch by batch: the record's `id`, `flag`, `severity`, `category`,
+        `row`, `row_number`, `text`, `recommendation`, `deadline`, `laws`.
+
+        *data* are what `evaluate_table` takes. Records with mistakes in their data have no findings.
+
+        >>> import perfrules, pyarrow
+        >>> evaluator = perfrules.Evaluator(perfrules.load("cn.project_self_evaluation"))
+        >>> projects = pyarrow.table({"id": ["P-1"], "budget": [25], "executed": [0], "targets": [[]]})
+        >>> evaluator.find_in_table(projects).read_all()["flag"].to_pylist()[-2:]
+        ['very_low_execution', 'funds_idle']
+        """
+        try:
+            import pyarrow as pa  # noqa: PLC0415 - the extra `table`
+
+            from perfrules.columns import finding_schema, findings_of  # noqa: PLC0415 - a door to what stands above
+        except ModuleNotFoundError:
+            raise PerfrulesError([Problem("table-extra")]) from None
+        return pa.RecordBatchReader.from_batches(finding_schema(self.rule_set), findings_of(self, data))
+
     def _table_evaluator(self, columns: tuple[str, ...] | None) -> "TableEvaluator":
         """What evaluates tables; the last one is kept, since making it takes longer than a thousand records."""
         kept = self._tables

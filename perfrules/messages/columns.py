@@ -57,6 +57,18 @@ CATALOGUE: dict[str, Message] = {
         zh="第{first}条和第{second}条记录的编号相同，无法把表中各行归到记录。",
         zh_fix="请为每条记录填写不同的编号。",
     ),
+    "table-output": Message(
+        en="A table of results goes to a file that ends in .parquet or .csv.",
+        en_fix="Name one behind -o, such as -o results.parquet; or leave out --columns.",
+        zh="结果表须写入扩展名为 .parquet 或 .csv 的文件。",
+        zh_fix="请用 -o 指定文件，如 -o results.parquet；或去掉 --columns。",
+    ),
+    "table-option": Message(
+        en="'{option}' does not go with data in a Parquet file.",
+        en_fix="Leave it out: columns are called as in the rule set, tables of a record are lists of structs.",
+        zh="数据为 Parquet 文件时不能使用“{option}”。",
+        zh_fix="请去掉该选项：各列的名称与规则集一致，记录的表为结构列表。",
+    ),
     "table-column": Message(
         en="The table of results has no column '{name}'. It has: {words}.",
         en_fix="Did you mean '{near}'?",

@@ -9,6 +9,12 @@ CATALOGUE: dict[str, Message] = {
         zh="无法判断“{file}”的格式。",
         zh_fix="请使用扩展名{endings}之一；结果的格式也可用 --format 指定。",
     ),
+    "run-form/table": Message(
+        en="The form of '{file}' cannot be told, or tables of results are not written in it.",
+        en_fix="Let it end in one of: {endings}.",
+        zh="无法判断“{file}”的格式，或结果表不支持这种格式。",
+        zh_fix="请使用扩展名{endings}之一。",
+    ),
     "run-special": Message(
         en="'{file}' is no file that can be replaced.",
         en_fix="Give the name of a file.",
@@ -16,10 +22,10 @@ CATALOGUE: dict[str, Message] = {
         zh_fix="请给出文件名。",
     ),
     "run-same": Message(
-        en="Results and findings cannot both go to '{file}'.",
-        en_fix="Give the findings another name.",
-        zh="结果和问题清单不能写入同一个文件“{file}”。",
-        zh_fix="请给问题清单换一个文件名。",
+        en="Two things cannot both go to '{file}': the results, the findings and the mistakes in the data are files of their own.",
+        en_fix="Give one of them another name.",
+        zh="“{file}”被指定了两次：结果、问题清单和数据错误须写入不同的文件。",
+        zh_fix="请给其中之一换一个文件名。",
     ),
     "run-twice": Message(
         en="Another run is writing this file; '{file}' is in its hands.",

@@ -53,10 +53,10 @@ class Encoder:
         return Piece(tuple([encode(result) for encode in self._encoders]), result.status == "error")
 
 
-def batches(givens: Iterable[Given]) -> Iterator[Batch]:
-    """*givens* in batches, in their order."""
+def batches(givens: Iterable[Given], size: int = SIZE) -> Iterator[Batch]:
+    """*givens* in batches of *size*, in their order."""
     remaining = iter(givens)
-    while found := list(islice(remaining, SIZE)):
+    while found := list(islice(remaining, size)):
         digest = sha256()
         for given in found:
             digest.update(repr((given.position, given.record)).encode("utf-8", "backslashreplace"))

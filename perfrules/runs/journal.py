@@ -3,17 +3,20 @@
 import json
 import os
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Self, final
+from typing import BinaryIO, NamedTuple, Self, TypeVar, final
 
 from perfrules.errors import PerfrulesError
 from perfrules.problems import Problem
 from perfrules.runs.locking import open_alone
 
+JOURNAL_FORMAT = 1
 _LONGEST_NAME = 200
+J = TypeVar("J")
 
 
 @final
@@ -138,6 +141,31 @@ class Journal:
         except PermissionError:  # some systems remove no open file
             self._file.close()
             self.path.unlink(missing_ok=True)
+
+
+def beyond(jobs: Iterator[J], journal: Journal, told: Callable[[J], tuple[str, int]]) -> Iterator[J]:
+    """
+    The *jobs* that the journal does not have.
+
+    The same files may be read in another way (another sheet, other results with them): only jobs of which the same is *told*,
+    what was read and how many records, count.
+    """
+    for number, entry in enumerate(journal.entries):
+        job = next(jobs, None)
+        if job is None or told(job) != (entry.read, entry.records):
+            journal.keep(number)
+            return jobs if job is None else chain([job], jobs)
+    return jobs
+
+
+def footers_of(path: Path) -> Path:
+    """What the hidden file with the footers of the row groups of the Parquet file *path* is called by."""
+    return path.with_name(f"{path.name}.footers")
+
+
+def real(path: str | os.PathLike[str]) -> Path:
+    """Where a link leads: the link itself stays."""
+    return Path(os.path.realpath(path))
 
 
 def discard(paths: Sequence[Path]) -> None:

@@ -9,11 +9,11 @@ from perfrules.evaluation.result import Result
 from perfrules.exports import csv_head, csv_line, write_table
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Problem
-from perfrules.runs.rows import finding_columns, finding_rows, record_columns, record_row
+from perfrules.runs.rows import error_columns, error_rows, finding_columns, finding_rows, record_columns, record_row
 from perfrules.runs.spool import spooled, unspooled
 
 Form = Literal["jsonl", "json", "csv", "xlsx"]
-Content = Literal["results", "findings"]
+Content = Literal["results", "findings", "errors"]
 FORMS: tuple[Form, ...] = get_args(Form)
 TABLES: tuple[Form, ...] = ("csv", "xlsx")
 
@@ -63,7 +63,9 @@ class Output(NamedTuple):
 
     def columns(self, rules: RuleSet, speech: str) -> tuple[str, ...]:
         """The headings of a table."""
-        return record_columns(rules, speech) if self.content == "results" else finding_columns(speech)
+        if self.content == "results":
+            return record_columns(rules, speech)
+        return finding_columns(speech) if self.content == "findings" else error_columns(speech)
 
     def encoder(self) -> Callable[[Result], bytes]:
         """What makes the bytes of one result; of a workbook the lines that it is made of at the end."""
@@ -71,7 +73,8 @@ class Output(NamedTuple):
             line = csv_line if self.form == "csv" else spooled
             if self.content == "results":
                 return lambda result: line(record_row(result))
-            return lambda result: b"".join(map(line, finding_rows(result)))
+            rows = finding_rows if self.content == "findings" else error_rows
+            return lambda result: b"".join(map(line, rows(result)))
         end = b"" if self._list else b"\n"
         return lambda result: result.to_json().encode("utf-8", "backslashreplace") + end
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from perfrules.evaluation.result import Result
 from perfrules.model.rule_set import RuleSet
-from perfrules.problems import Problem
+from perfrules.problems import Cell, Problem
 from perfrules.reports import labels
 from perfrules.reports.source import cited, period
 from perfrules.runs.spool import Entry
@@ -18,6 +18,11 @@ _ERRORS = labels.ERRORS
 _FINDING = (
     _RECORD, Words(en="Flag", zh="问题标识"), Words(en="Severity", zh="严重程度"), Words(en="Category", zh="类别"),
     Words(en="Row", zh="行"), Words(en="Finding", zh="问题"), labels.RECOMMENDATION, labels.DEADLINE, labels.LAWS,
+)  # fmt: skip
+
+_ERROR = (
+    _RECORD, Words(en="Code", zh="代码"), Words(en="Table", zh="表"), Words(en="Row", zh="行"), Words(en="Field", zh="字段"),
+    Words(en="Value", zh="填报值"), Words(en="Mistake", zh="错误"),
 )  # fmt: skip
 
 
@@ -86,6 +91,26 @@ def finding_rows(result: Result) -> Iterator[tuple[Entry, ...]]:
             period(one.deadline, lang) if one.deadline else None,
             "; ".join(cited(rules.laws[law], speech) for law in one.laws),
         )
+
+
+def error_columns(speech: str) -> tuple[str, ...]:
+    """
+    The headings of the table of mistakes in data.
+
+    >>> error_columns("en")[:3]
+    ('Record ID', 'Code', 'Table')
+    """
+    return tuple(words.get(_lang(speech)) for words in _ERROR)
+
+
+def error_rows(result: Result) -> Iterator[tuple[Entry, ...]]:
+    """The lines of the mistakes in the data of one record."""
+    lang = _lang(result.lang)
+    for problem in result.errors:
+        cell = problem.where if isinstance(problem.where, Cell) else Cell(result.id, "")
+        row = None if cell.row is None else Decimal(cell.row)
+        text = f"{problem.said(lang)} {problem.fix(lang)}".strip()
+        yield (result.id, problem.code, cell.table, row, cell.field or None, cell.value, text)
 
 
 def _told(problem: Problem, lang: Lang) -> str:

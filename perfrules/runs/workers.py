@@ -3,14 +3,14 @@
 import os
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import NamedTuple, Self, cast, final
+from typing import Any, NamedTuple, Self, TypeVar, final
 
 from perfrules.errors import PerfrulesError
 from perfrules.evaluation.evaluator import Evaluator
@@ -23,6 +23,7 @@ from perfrules.runs.outputs import Output
 ALONE = 5
 """Batches that one process evaluates before others are started: for fewer it would not pay."""
 _MOST_WORKERS = 4
+J = TypeVar("J")
 
 
 @final
@@ -48,11 +49,31 @@ def pieces(encoder: Encoder, batches: Iterator[Batch], workers: int) -> Iterator
     """
     for batch in islice(batches, ALONE) if workers > 1 else batches:
         yield Pieces(batch, [encoder.piece(given) for given in batch.givens])
-    first = next(batches, None)
+    evaluator = encoder.evaluator
+    told = (evaluator.rule_set, evaluator.lang, tuple(encoder.outputs))
+    for batch, found in answered(_serve, told, batches, _message, workers):
+        whole = [piece or encoder.piece(given) for piece, given in zip(found, batch.givens, strict=True)]
+        yield Pieces(batch, whole)
+
+
+def answered(
+    serve: Callable[..., None],
+    told: tuple[object, ...],
+    jobs: Iterator[J],
+    message: Callable[[J], object],
+    count: int,
+) -> Iterator[tuple[J, Any]]:
+    """
+    Every job with what a process answers to its *message*, in order; where there is none, no process is started.
+
+    Each of *count* processes runs *serve* with its end of a pipe and what all are *told*. PerfrulesError where one of them ends
+    by itself.
+    """
+    first = next(jobs, None)
     if first is None:
         return
-    with _Team(encoder, workers) as team:
-        yield from team.pieces(first, batches)
+    with _Team(serve, told, count) as team:
+        yield from team.answers(chain([first], jobs), message)
 
 
 @final
@@ -65,19 +86,18 @@ class _Worker(NamedTuple):
 class _Team:
     """Processes that end with the block that they are used in, and with the process that started them."""
 
-    def __init__(self, encoder: Encoder, count: int) -> None:
-        self.encoder = encoder
+    def __init__(self, serve: Callable[..., None], told: tuple[object, ...], count: int) -> None:
+        self.serve = serve
+        self.told = told
         self.count = count
         self.workers: list[_Worker] = []
 
     def __enter__(self) -> Self:
         # Not a copy of this process, which may have threads, but a new one: the same on every system.
         context = get_context("spawn")
-        evaluator = self.encoder.evaluator
         for _ in range(self.count):
             near, far = context.Pipe()
-            told = (far, evaluator.rule_set, evaluator.lang, tuple(self.encoder.outputs))
-            process = context.Process(target=_serve, args=told, daemon=True)
+            process = context.Process(target=self.serve, args=(far, *self.told), daemon=True)
             with _interrupts_held():
                 process.start()
             far.close()  # so that each side notices when the other is gone
@@ -94,38 +114,42 @@ class _Team:
         for worker in self.workers:
             worker.process.join()
 
-    def pieces(self, first: Batch, batches: Iterator[Batch]) -> Iterator[Pieces]:
-        """A worker gets its next batch as soon as its last one was taken; meanwhile the others work."""
-        waiting: deque[tuple[_Worker, Batch]] = deque()
+    def answers(self, jobs: Iterator[J], message: Callable[[J], object]) -> Iterator[tuple[J, Any]]:
+        """A worker gets its next job as soon as its last answer was taken; meanwhile the others work."""
+        waiting: deque[tuple[_Worker, J]] = deque()
         idle = deque(self.workers)
-        batch: Batch | None = first
-        while batch is not None or waiting:
+        job = next(jobs, None)
+        while job is not None or waiting:
             done = None
-            if batch is None or not idle:
+            if job is None or not idle:
                 worker, sent = waiting.popleft()
-                done = self._received(worker, sent)
+                done = (sent, _received(worker))
                 idle.append(worker)
-            if batch is not None:
+            if job is not None:
                 worker = idle.popleft()
-                self._send(worker, batch)
-                waiting.append((worker, batch))
-                batch = next(batches, None)
+                _send(worker, message(job))
+                waiting.append((worker, job))
+                job = next(jobs, None)
             if done is not None:
                 yield done
 
-    def _send(self, worker: _Worker, batch: Batch) -> None:
-        try:
-            worker.pipe.send([bare(given) for given in batch.givens])
-        except OSError:
-            raise PerfrulesError([Problem("run-worker")]) from None
 
-    def _received(self, worker: _Worker, batch: Batch) -> Pieces:
-        try:
-            found = cast("list[Piece | None]", worker.pipe.recv())
-        except (EOFError, OSError):
-            raise PerfrulesError([Problem("run-worker")]) from None
-        whole = [piece or self.encoder.piece(given) for piece, given in zip(found, batch.givens, strict=True)]
-        return Pieces(batch, whole)
+def _send(worker: _Worker, message: object) -> None:
+    try:
+        worker.pipe.send(message)
+    except OSError:
+        raise PerfrulesError([Problem("run-worker")]) from None
+
+
+def _received(worker: _Worker) -> Any:  # noqa: ANN401 - what the other side sends
+    try:
+        return worker.pipe.recv()
+    except (EOFError, OSError):
+        raise PerfrulesError([Problem("run-worker")]) from None
+
+
+def _message(batch: Batch) -> list[Given]:
+    return [bare(given) for given in batch.givens]
 
 
 @contextmanager
@@ -143,10 +167,14 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def _serve(pipe: Connection, rules: RuleSet, lang: str, outputs: Sequence[Output]) -> None:
-    """Evaluate what comes through *pipe* until its other end is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held
+    """Evaluate the batches that come through *pipe*."""
     encoder = Encoder(Evaluator(rules, lang), outputs)
+    answer_all(pipe, lambda batch: [encoder.piece_without_places(given) for given in batch])
+
+
+def answer_all(pipe: Connection, answer: Callable[[Any], object]) -> None:
+    """Send the *answer* to each message that comes through *pipe*, until its other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held
     with suppress(EOFError, OSError):
         while True:
-            batch: list[Given] = pipe.recv()
-            pipe.send([encoder.piece_without_places(given) for given in batch])
+            pipe.send(answer(pipe.recv()))

@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, final
 
@@ -12,13 +11,12 @@ from perfrules.evaluation.evaluator import Evaluator
 from perfrules.files import put_in_place
 from perfrules.problems import Problem
 from perfrules.reading import DataFile
-from perfrules.runs.batches import Batch, Encoder, Piece, batches
-from perfrules.runs.journal import Done, Entry, Journal, beside, discard
-from perfrules.runs.outputs import Output, output, to_workbook
+from perfrules.runs.batches import Encoder, Piece, batches
+from perfrules.runs.journal import JOURNAL_FORMAT, Done, Entry, Journal, beside, beyond, discard, footers_of, real
+from perfrules.runs.outputs import Content, Output, output, to_workbook
 from perfrules.runs.workers import pieces
 from perfrules.version import __version__
 
-JOURNAL_FORMAT = 1
 Progress = Callable[[int], object]
 
 
@@ -51,11 +49,13 @@ def write_results(  # noqa: PLR0913 - each says one thing, by its name
     *,
     form: str | None = None,
     findings: str | os.PathLike[str] | None = None,
+    errors: str | os.PathLike[str] | None = None,
     workers: int = 1,
     progress: Progress | None = None,
 ) -> Written:
     """
-    Evaluate all of *data* and write the results to *path*, and one line for each finding to the table *findings*.
+    Evaluate all of *data* and write the results to *path*, one line for each finding to the table *findings*, and one for
+    each mistake in the data to the table *errors*.
 
     *form* is `jsonl`, `json`, `csv` or `xlsx`, by default what the ending of *path* says. The files appear when all is done;
     until then what is done lies hidden beside them, and the same call goes on from there after the process was killed. The
@@ -73,14 +73,14 @@ def write_results(  # noqa: PLR0913 - each says one thing, by its name
     ...     write_results(perfrules.Evaluator(rules), data, Path(folder, "results.jsonl")).records
     1
     """
-    files = _files(data, path, form, findings)
+    files = _files(data, path, form, {"findings": findings, "errors": errors})
     special = [one for one in files if one.exists() and not one.is_file()]
     if special:
         raise PerfrulesError([Problem("run-special", None, {"file": str(special[0])})])
     run = _Run(evaluator, files)
     with Journal(list(files), run.described(data)) as journal:
         try:
-            resumed = run.work(data, journal, workers, progress or _unseen)
+            resumed = run.work(data, journal, workers, progress or unseen)
             run.put_in_place(journal)
         except BaseException as error:
             if isinstance(error, DataError) or journal.done == Done():
@@ -90,18 +90,20 @@ def write_results(  # noqa: PLR0913 - each says one thing, by its name
         return Written(*journal.done, resumed, notes)
 
 
-def discard_unfinished(path: str | os.PathLike[str] | None, findings: str | os.PathLike[str] | None = None) -> None:
+def discard_unfinished(*paths: str | os.PathLike[str] | None) -> None:
     """
-    Forget what a killed run left beside *path*, so that the next one starts afresh; nothing happens where there is nothing.
+    Forget what a killed run left beside its files *paths*, so that the next one starts afresh; nothing happens where there is
+    nothing.
 
     PerfrulesError while that run is still going on; OSError where it cannot be removed.
     """
-    discard([_real(one) for one in (path, findings) if one is not None])
+    named = [real(one) for one in paths if one is not None]
+    discard([*named, *(footers_of(one) for one in named if beside(footers_of(one), "part").exists())])
 
 
 def unfinished(path: str | os.PathLike[str]) -> bool:
     """Whether something of an unfinished run lies beside *path*."""
-    return beside(_real(path), "part").exists()
+    return beside(real(path), "part").exists()
 
 
 def result_parts(evaluator: Evaluator, data: DataFile, form: str, workers: int = 1) -> Iterator[Part]:
@@ -146,7 +148,7 @@ class _Run:
     def work(self, data: DataFile, journal: Journal, workers: int, progress: Progress) -> int:
         """Evaluate what the journal does not have yet; how many records it had."""
         encoder = Encoder(self.evaluator, self.outputs)
-        remaining = _beyond(batches(data), journal)
+        remaining = beyond(batches(data), journal, lambda batch: (batch.sha256, len(batch.givens)))
         resumed = journal.done.records
         progress(resumed)
         for batch, found in pieces(encoder, remaining, workers):
@@ -172,38 +174,23 @@ class _Run:
         journal.remove()
 
 
-def _beyond(found: Iterator[Batch], journal: Journal) -> Iterator[Batch]:
-    """
-    The batches that the journal does not have.
-
-    The same files may be read in another way (another sheet, other results with them): only batches that say the same count.
-    """
-    for number, entry in enumerate(journal.entries):
-        batch = next(found, None)
-        if batch is None or (batch.sha256, len(batch.givens)) != (entry.read, entry.records):
-            journal.keep(number)
-            return found if batch is None else chain([batch], found)
-    return found
-
-
 def _files(
-    data: DataFile, path: str | os.PathLike[str] | None, form: str | None, findings: str | os.PathLike[str] | None
+    data: DataFile,
+    path: str | os.PathLike[str] | None,
+    form: str | None,
+    tables: Mapping[Content, str | os.PathLike[str] | None],
 ) -> dict[Path, Output]:
     single = not data.as_list
     files = {}
     if path is not None:
-        files[_real(path)] = output("results", Path(path), form, single=single)
-    if findings is not None:
-        files[_real(findings)] = output("findings", Path(findings), None, single=single)
-    if len(files) < (path is not None) + (findings is not None):
-        raise PerfrulesError([Problem("run-same", None, {"file": str(findings)})])
+        files[real(path)] = output("results", Path(path), form, single=single)
+    for content, table in tables.items():
+        if table is not None:
+            if real(table) in files:
+                raise PerfrulesError([Problem("run-same", None, {"file": str(table)})])
+            files[real(table)] = output(content, Path(table), None, single=single)
     return files
 
 
-def _real(path: str | os.PathLike[str]) -> Path:
-    """Where a link leads: the link itself stays."""
-    return Path(os.path.realpath(path))
-
-
-def _unseen(_records: int) -> None:
+def unseen(_records: int) -> None:
     """Nobody looks."""

@@ -14,7 +14,7 @@ from tests.cli.conftest import RECORD, RULES, Line, in_process
 
 TAKES = {
     "check": ["files"],
-    "run": ["rules", "data", "format", "output", "findings", "fresh", "texts"],
+    "run": ["rules", "data", "format", "output", "findings", "errors", "columns", "fresh", "texts"],
     "review": ["rules", "data", "review-format", "output", "all", "texts", "table", "mapping", "sheet"],
     "verify": ["result", "rules", "data", "format", "texts"],
     "explain": ["rules", "data", "item", "record", "texts"],
@@ -98,7 +98,7 @@ def test_the_version_is_that_of_the_package(line: Line) -> None:
         (["check"], "'FILES' is missing."),
         (["run", RULES, RECORD, "--formt", "json"], "'--formt' is not an option here."),
         (["run", RULES, RECORD, "--format"], "Nothing stands behind '--format'."),
-        (["run", RULES, RECORD, "--format", "html"], "Write one of: table, jsonl, json, csv, xlsx, markdown."),
+        (["run", RULES, RECORD, "--format", "html"], "Write one of: table, jsonl, json, csv, xlsx, parquet, markdown."),
         (["run", RULES, RECORD, "--texts", "fr"], "Write one of: zh, en."),
         (["run", RULES, RECORD, "again"], "Put a name with blanks in quotes."),
         (["run", "-", "-"], "cannot both come from standard input"),

@@ -61,9 +61,8 @@ def test_a_process_that_takes_nothing_any_more_is_told(tmp_path: Path) -> None:
     (batch,) = batches(data_of(tmp_path, 3))
     near, far = Pipe()
     far.close()
-    team = workers._Team(Encoder(EVALUATOR, RESULTS), 1)
     with pytest.raises(PerfrulesError, match="run-worker"):
-        team._send(workers._Worker(None, near), batch)  # type: ignore[arg-type]
+        workers._send(workers._Worker(None, near), workers._message(batch))  # type: ignore[arg-type]
 
 
 def test_where_interrupts_cannot_be_held_processes_start_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
