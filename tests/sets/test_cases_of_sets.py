@@ -10,6 +10,7 @@ SETS = [
     "cn.department_expenditure",
     "cn.department_expenditure_hunan",
     "cn.department_management",
+    "cn.fiscal_budget",
     "cn.government_operation",
     "cn.portfolio_disclosure",
     "cn.rectification_ledger",
