@@ -27,9 +27,10 @@ class Stream(NamedTuple):
 
 def stream_of(data: object) -> Stream:
     """
-    *data* as a stream of batches: an Arrow stream (pyarrow, polars, pandas, DuckDB), or the path of a Parquet or CSV file.
+    *data* as a stream of batches; DataError for anything else than these.
 
-    DataError for anything else.
+    Arrow streams (tables of pyarrow, polars, pandas, relations of DuckDB), what gives them when it is read (datasets of
+    pyarrow, lazy frames of polars), and the paths of Parquet and CSV files.
 
     >>> stream_of(pa.table({"paid": [1, 2]})).schema.names
     ['paid']
@@ -39,9 +40,24 @@ def stream_of(data: object) -> Stream:
         return Stream(*csv_rows(path), None) if path.suffix.lower() == ".csv" else _parquet(path)
     if isinstance(data, pa.Table):
         return Stream(data.schema, _cut(iter(data.to_batches(max_chunksize=BATCH))), data.num_rows)
-    if hasattr(data, "__arrow_c_stream__"):
-        reader = pa.RecordBatchReader.from_stream(data)
-        return Stream(reader.schema, _cut(reader), None)
+    reader = _reader(data)
+    return Stream(reader.schema, _cut(reader), None)
+
+
+def _reader(data: Any) -> pa.RecordBatchReader:  # noqa: ANN401 - anything that may turn out to be a table
+    try:
+        if hasattr(data, "__arrow_c_stream__"):
+            return pa.RecordBatchReader.from_stream(data)
+        if hasattr(data, "scanner"):
+            return data.scanner(batch_size=BATCH).to_reader()
+        if hasattr(data, "to_reader"):
+            return data.to_reader()
+        if hasattr(data, "collect_batches"):
+            schema = _reader(data.head(0).collect()).schema
+            frames = data.collect_batches(chunk_size=BATCH, maintain_order=True)
+            return pa.RecordBatchReader.from_batches(schema, (batch for frame in frames for batch in _reader(frame)))
+    except pa.ArrowInvalid:  # a stream of something else than rows
+        pass
     raise DataError([Problem("table-source", None, {"found": type(data).__name__})])
 
 
