@@ -4,10 +4,11 @@ from fractions import Fraction
 from types import SimpleNamespace
 from typing import Any, cast
 
+import numpy as np
 import pyarrow as pa
 
 from perfrules.columns.intake import Intake, Taken
-from perfrules.columns.numbers import Exactly, NumbersOrTexts
+from perfrules.columns.numbers import Exactly, Nearly, NumbersOrTexts
 from perfrules.columns.values import Truths, Words
 from perfrules.evaluation.layout import Layout, lay_out
 from perfrules.model.fields import Field, Table
@@ -50,6 +51,15 @@ def values_in(slot: object) -> list[object]:
     if isinstance(slot, NumbersOrTexts):
         pairs = zip(values_in(slot.texts), values_in(slot.numbers), strict=True)
         return [number if text is None else text for text, number in pairs]
+    if isinstance(slot, Nearly):
+        gone = np.zeros(len(slot.high), np.bool_) if slot.missing is None else slot.missing
+        exacts = slot.source.exacts(np.arange(len(gone)))
+        found = [None if none else Fraction(*one) for one, none in zip(exacts, gone.tolist(), strict=True)]
+        assert all(
+            one is None or abs(one - Fraction(high)) <= slot.error
+            for one, high in zip(found, slot.high.tolist(), strict=True)
+        )
+        return list(found)
     assert isinstance(slot, Exactly)
     assert slot.by is None
     tops = slot.top.tolist()

@@ -89,7 +89,7 @@ LISTS = [pa.list_(ROW_TYPE), pa.large_list(ROW_TYPE), pa.list_view(ROW_TYPE), pa
 @st.composite
 def columns(draw: st.DrawFn) -> pa.Array:
     values, types = COLUMNS[draw(st.sampled_from(list(COLUMNS)))]
-    drawn = draw(st.lists(st.one_of(st.none(), values), max_size=60))
+    drawn = draw(st.lists(st.one_of(st.none(), values), max_size=30))
     return pa.array(drawn, draw(st.sampled_from(types)))
 
 
@@ -250,3 +250,29 @@ def test_text_that_is_no_text_is_bad_and_never_breaks_off() -> None:
     found = taken(rules, pa.table({"paid": broken, "id": broken}))
     assert found.bad.tolist() == [True, False]
     assert found.ids.to_pylist() == ["1", "P-2"]
+
+
+@given(
+    values=st.lists(st.one_of(FLOATS, st.floats(0, 2), st.floats(0, 1e-12), st.none()), min_size=1, max_size=40),
+    field=st.sampled_from(
+        [field for field in FIELDS if field.kind in {"number", "money", "percent", "number_or_text"}]
+    ),
+    header=st.sampled_from(["paid", "支出"]),
+)
+def test_quotients_that_other_programs_worked_out_are_read_exactly(
+    values: list[float | None], field: Field, header: str
+) -> None:
+    # So many that they are carried as they are.
+    thirds = [n / 30_000 for n in range(1, 101) if n % 3]
+    given = [*values, *thirds]
+    table = pa.table({header: pa.array(given, pa.float64())})
+    assert_as_single_records(rules_of(field), table, [{"paid": value} for value in given])
+
+
+def test_quotients_under_a_header_with_a_unit_are_read_exactly() -> None:
+    values = [n / 7 for n in range(1, 100)]
+    for unit, field in (("%", a_field("percent")), ("万元", a_field("money", unit="万元"))):
+        found = taken(rules_of(field), pa.table({f"支出（{unit}）": values}))
+        by = 100 if unit == "%" else 1
+        assert not found.bad.any()
+        assert values_in(found.frame.slots[0]) == [Fraction(repr(value)) / by for value in values]

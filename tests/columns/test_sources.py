@@ -68,6 +68,20 @@ def test_a_table_with_five_in_a_hundred_bad_cells_evaluates_the_rest() -> None:
     assert found["status"].to_pylist().count("error") == 20
 
 
+def test_quotients_with_all_the_digits_of_floats_are_evaluated_exactly() -> None:
+    records = [
+        {
+            **GOOD,
+            "id": f"P-{at}",
+            "budget": (at + 1) / 7,
+            "executed": (at + 1) / 7 * (0.9 if at % 3 else 1),
+            "survey_rate": at / 301,
+        }
+        for at in range(300)
+    ]
+    assert_table_is_record_by_record(EVALUATOR, pa.Table.from_pylist(records))
+
+
 @pytest.mark.parametrize("lazy", [False, True])
 def test_polars(lazy: bool) -> None:
     polars = pytest.importorskip("polars")

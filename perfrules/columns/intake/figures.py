@@ -10,10 +10,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from perfrules.columns.intake.arrays import is_text, nulls, places_of, present
+from perfrules.columns.intake.decimals import unscaled
 from perfrules.columns.intake.distinct import BAD, Distinct
 from perfrules.columns.intake.grids import PLACES, on_grid
+from perfrules.columns.intake.long_floats import nearly, within
+from perfrules.columns.intake.plain_texts import plain_floats
 from perfrules.columns.intake.reading import Read, either
-from perfrules.columns.numbers import NumbersOrTexts, whole
+from perfrules.columns.numbers import Numbers, NumbersOrTexts, whole
 from perfrules.columns.values import Codes, Floats, Mask, Words
 from perfrules.exact import Exact
 from perfrules.model.fields import Field
@@ -25,6 +28,9 @@ from perfrules.records.values import reader_for
 
 _SIMPLE = frozenset({str, int, float, Decimal})
 _FEW = 256
+_FEW_IN = 256
+"""One figure in so many may be too long for the rest."""
+_FINE = 10**12
 _PLAIN = "^-?(0|[1-9][0-9]*)([.][0-9]{1,10})?$"
 _LONGEST_PLAIN = 15
 """So few signs hold no more digits than a float keeps."""
@@ -32,18 +38,25 @@ _LONGEST_PLAIN = 15
 
 @final
 class _Figures(NamedTuple):
-    """Whole *tops* over one *bottom*, where they are *missing*, and where they are not plainly good."""
+    """
+    Whole *tops* over one *bottom*, where they are *missing*, and where they are not plainly good.
+
+    Where floats are *long*, they stand there themselves.
+    """
 
     tops: Floats
     bottom: int
     missing: Mask | None
     bad: Mask | None = None
+    long: Floats | None = None
 
     def without(self, bad: Mask) -> "_Figures":
         """The same, but for those that are *bad*."""
         if not bad.any():
             return self
-        return _Figures(np.where(bad, 0.0, self.tops), self.bottom, either(self.missing, bad), either(self.bad, bad))
+        missing, every = either(self.missing, bad), either(self.bad, bad)
+        long = None if self.long is None else np.where(bad, 0.0, self.long)
+        return _Figures(np.where(bad, 0.0, self.tops), self.bottom, missing, every, long)
 
 
 @final
@@ -57,7 +70,7 @@ class FigureReader:
 
     def __init__(self, field: Field, column: Column) -> None:
         self._rule = rule_for(field)
-        self._is_whole = field.kind == "whole"
+        self._most = 0 if field.kind == "whole" else PLACES[-1]
         self._is_mixed = field.kind == "number_or_text"
         # A figure of the column, times the one, over the other, is a figure of the field.
         self._times = 10 ** max(column.effect.shift, 0)
@@ -72,24 +85,47 @@ class FigureReader:
         kind, missing = array.type, nulls(array)
         texts: dict[str, int] = {}
         codes = None
+        plain = plain_floats(array) if self._is_bare else None
         if array.null_count == len(array):
             found = self._checked(np.zeros(len(array)), 0, None, missing)
         elif pa.types.is_integer(kind):
             found = self._checked(_filled(array).astype(np.float64), 0, None, missing)
         elif pa.types.is_float64(kind):
             found = self._floats(_filled(array), missing)
+        elif plain is not None:
+            found = self._floats(*plain)
+        elif pa.types.is_decimal(kind) and (wholes := unscaled(array, self._most)) is not None:
+            found = self._checked(wholes.tops, wholes.places, wholes.exact, missing)
         else:
             found, codes = self._others(array, texts)
-        numbers = whole(found.tops, found.bottom, found.missing)
+        numbers = self._numbers(found)
         if not self._is_mixed:
             return Read(numbers, found.bad)
         codes = np.full(len(array), -1, np.int32) if codes is None else codes
         return Read(NumbersOrTexts(numbers, Words(codes, tuple(texts))), found.bad)
 
     def _floats(self, values: Floats, missing: Mask | None, sure: Mask | None = None) -> _Figures:
-        tops, places, exact = on_grid(values, self._places, 0 if self._is_whole else PLACES[-1])
+        tops, places, exact = on_grid(values, self._places, self._most)
         self._places = places  # what one batch needs the next will most likely need, too
-        return self._checked(tops, places, exact, missing, sure)
+        found = self._checked(tops, places, exact, missing, sure)
+        if found.bad is None or exact is None or self._most == 0:
+            return found
+        if np.count_nonzero(found.bad) <= len(values) // _FEW_IN:
+            return found
+        # Better to carry all of them as they are than to read so many records one by one.
+        low, high = self._rule.limits(_FINE * self._by, LIMIT * _FINE)
+        good = within(values, low / (_FINE * self._times), high / (_FINE * self._times))
+        if sure is not None:
+            good |= sure
+        bad = found.bad & ~good
+        long = np.where(bad, 0.0, values) if missing is None else np.where(bad | missing, 0.0, values)
+        some_bad = bad if bad.any() else None
+        return _Figures(found.tops, found.bottom, either(missing, some_bad), some_bad, long)
+
+    def _numbers(self, found: _Figures) -> Numbers:
+        if found.long is None:
+            return whole(found.tops, found.bottom, found.missing)
+        return nearly(found.long, self._times, self._by, found.missing)
 
     def _checked(
         self, tops: Floats, places: int, exact: Mask | None, missing: Mask | None, sure: Mask | None = None
