@@ -18,6 +18,7 @@ SETS = [
     "intl.cpia",
     "intl.human_development",
     "intl.part",
+    "intl.pefa_2016",
 ]
 
 
