@@ -15,6 +15,8 @@ from perfrules.columns.numbers import (
     Exactly,
     Nearly,
     Numbers,
+    Places,
+    bits_together,
     bottom_bits,
     exacts,
     farthest,
@@ -25,7 +27,7 @@ from perfrules.columns.numbers import (
     put,
     unknown,
 )  # fmt: skip
-from perfrules.columns.sources import Picked
+from perfrules.columns.sources import Picked, Sum
 from perfrules.columns.values import Floats, Marks, Mask, Truths
 from perfrules.columns.wholes import TooLongError, Wholes, bys, times, tops
 from perfrules.exact import Exact
@@ -34,6 +36,9 @@ from perfrules.formula.operations import Sign
 _SIGNS: dict[Sign, Callable[[Any, Any], Any]] = {
     "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
+
+_MOST_BITS = 200
+"""Of bottoms whose quotients sums of two floats might tell apart."""
 
 
 def compare(sign: Sign, a: Numbers, b: Numbers) -> Truths:
@@ -69,9 +74,33 @@ def _holds(sign: Sign, a: Numbers, b: Numbers, gone: Mask | None) -> Mask:
     true = np.asarray(holds(x, y))
     if close.any():
         rows = open_rows(close, gone)
-        pairs = zip(exacts(a, rows), exacts(b, rows), strict=True)
-        put(true, rows, [holds(n * e, m * d) for (n, d), (m, e) in pairs])
+        signs = _signs(a, b, rows)
+        put(true, rows, _exactly_held(holds, a, b, rows) if signs is None else holds(signs, 0.0))
     return true
+
+
+def _signs(a: Numbers, b: Numbers, rows: Places) -> Floats | None:
+    """
+    Of what a − b is, or zero, for some *rows*; None where sums of two floats cannot tell.
+
+    A difference other than zero is at least one over the product of the bottoms. If the sums are less than a quarter of that off,
+    those within half of it are zero.
+    """
+    bits = bits_together(a, b)
+    if bits.row or bits.own > _MOST_BITS or not rows.size:
+        return None
+    found, smallest = Sum(a, b, -1).pair(rows), 2.0**-bits.own
+    if found is None or found.error > smallest / 4:
+        return None
+    difference = found.high + found.low
+    signs = np.where(np.abs(difference) > smallest / 2, np.sign(difference), 0.0)
+    return np.broadcast_to(signs, rows.shape)
+
+
+def _exactly_held(holds: Callable[[Any, Any], Any], a: Numbers, b: Numbers, rows: Places) -> list[bool]:
+    """The comparison of the exact numbers of some *rows*."""
+    pairs = zip(exacts(a, rows), exacts(b, rows), strict=True)
+    return [holds(n * e, m * d) for (n, d), (m, e) in pairs]
 
 
 def _against_limit(sign: Sign, a: Exactly, limit: Exact) -> Mask:

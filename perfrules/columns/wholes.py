@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from perfrules.columns.numbers import LIMIT, Exactly, bounds, farthest, scalar
+from perfrules.columns.numbers import LIMIT, Exactly, bounds, farthest
 from perfrules.columns.values import Floats
 
 
@@ -68,12 +68,3 @@ def tops(a: Exactly) -> Wholes:
 def bys(a: Exactly) -> Wholes | None:
     """What *a* is divided by row by row, None for 1."""
     return None if a.by is None else Wholes(a.by, 1, a.most_by)
-
-
-def bottoms(a: Exactly) -> Wholes:
-    """The whole bottoms of *a*."""
-    if a.by is None:
-        if a.bottom > LIMIT:
-            raise TooLongError
-        return Wholes(scalar(a.bottom), a.bottom, a.bottom)
-    return times(Wholes(a.by, 1, a.most_by), a.bottom)

@@ -157,6 +157,29 @@ class Drawing:
         names = ("a", "yes", "word", "day", "mixed") if in_row else ("x", "sure", "choice", "date", "either")
         return self.both.name(self.rng.choice(names), in_row=in_row)
 
+    def any_kind(self, *, in_row: bool) -> Pair:
+        """A value of any kind, chosen or the first that is known; sometimes it is nothing."""
+        rng, both = self.rng, self.both
+        kinds = [("mixed", "either"), ("word", "choice"), ("day", "date"), ("yes", "sure"), ("a", "x")]
+        row, record = rng.choice(kinds)
+        constants: dict[str, tuple[list[Any], str]] = {
+            "mixed": ([(50, 1), None], "x"),
+            "word": (["red", "purple", None], "choice"),
+            "day": ([date(2024, 1, 2), None], "date"),
+            "yes": ([True, None], "sure"),
+            "a": ([(1, 3), (10**30, 7), None], "y"),
+        }
+        fixed, other = constants[row]
+        parts = [
+            both.name(row if in_row else record, in_row=in_row),
+            both.name(other),
+            both.constant(rng.choice(fixed)),
+        ]
+        rng.shuffle(parts)
+        if rng.random() < 0.5:
+            return both.first_known(parts)
+        return both.choose(self.truth(1, in_row=in_row), *parts[:2])
+
     def day(self, *, in_row: bool) -> Pair:
         """A day."""
         if self.rng.random() < 0.3:
