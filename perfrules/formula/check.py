@@ -194,6 +194,10 @@ class _Checker:
                     "formula-kind/branches", node, **facts, left_kind=result.described, right_kind=kind.described
                 )
                 return None
+        if result is not None and result.name != "number_or_text":
+            # Among plain numbers a text is a missing number.
+            pairs = zip(nodes, kinds, strict=True)
+            self.texts.update(node for node, kind in pairs if kind is not None and kind.name == "number_or_text")
         return result
 
     def _call(self, node: ast.Call, name: str) -> Kind | None:

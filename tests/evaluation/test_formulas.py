@@ -54,6 +54,17 @@ def test_arithmetic_is_exact_and_functions_do_what_their_names_say(formula: str,
 @pytest.mark.parametrize(
     ("formula", "result"),
     [
+        ("first_known(mixed, x) + 1", 8), ("(mixed if held else x) + 1", None), ("(x if held else mixed) + 1", 8),
+        ("min(first_known(x, mixed), mixed)", None),
+    ],
+)  # fmt: skip
+def test_among_numbers_a_text_is_a_missing_number(formula: str, result: int | None) -> None:
+    assert came_to(formula, x=7, held=True, mixed="按时") == result
+
+
+@pytest.mark.parametrize(
+    ("formula", "result"),
+    [
         ("x > y", True), ("x >= 7", True), ("x < y", False), ("x <= 7", True), ("x == 7", True), ("x != 7", False), ("y < x", True),
         ("1 < y < x", True), ("1 < x < y", False), ("x in [1, 7]", True), ("x not in [1, 7]", False), ("x in [-7, 2]", False),
         ("x + 1 > y", True), ("7 == x", True), ("x + 1 == y + 5", True), ("1/3*3 == 1", True), ("2 > 1", True),
