@@ -11,6 +11,7 @@ SETS = [
     "cn.department_expenditure_hunan",
     "cn.department_management",
     "cn.fiscal_budget",
+    "cn.fiscal_policy",
     "cn.government_operation",
     "cn.portfolio_disclosure",
     "cn.rectification_ledger",
