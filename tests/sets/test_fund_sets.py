@@ -1,6 +1,7 @@
 """Rule sets of special funds: sound systems of 100 points, and what was published of such projects."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,13 @@ from perfrules.cases import read_cases
 from perfrules.loading import find_set, problems_of
 from tests.sets.sets import evaluated, evaluator
 
-SETS = ["cn.government_procurement", "cn.ppp", "cn.purchased_services", "cn.special_bond", "cn.special_bond_operation"]
+SETS = [
+    f"cn.{name}"
+    for name in (
+        "government_fund", "government_procurement", "ppp", "purchased_services", "social_insurance", "special_bond",
+        "special_bond_operation", "state_capital",
+    )
+]  # fmt: skip
 # Self-evaluations and key evaluations that counties of Zhejiang published of their special-bond projects, 2024 and 2025.
 PUBLISHED_BONDS = [("87", "good"), ("91", "excellent"), ("94", "excellent"), ("90", "excellent"),
                    ("96.5", "excellent"), ("92", "excellent"), ("97", "excellent")]  # fmt: skip
@@ -76,3 +83,26 @@ def test_a_stage_asks_only_its_own_questions() -> None:
     }
     assert {*found.flags.undecided} == asked | {"supervision_weak", "low_satisfaction"}
     assert found.values["payment_share"] is None
+
+
+def records_of(rules: str) -> list[dict[str, Any]]:
+    """The records of the cases beside a set."""
+    path = find_set(rules)
+    return [case.given for case in read_cases(path.with_name(f"{path.stem}.cases.yaml")).cases]
+
+
+@pytest.mark.parametrize(("rules", "table"), [("cn.special_bond", "works"), ("cn.ppp", "standards")])
+def test_full_marks_stay_full_marks_over_seven_rows(rules: str, table: str) -> None:
+    full = next(one for one in records_of(rules) if table in one and evaluated(rules, one).score == 100)
+    rows = [{**row, "name": f"{row['name']} {number}"} for number in range(7) for row in full[table]]
+    assert evaluated(rules, {**full, table: rows}).score == 100
+
+
+def test_a_published_project_is_told_that_its_execution_depends_on_the_denominator() -> None:
+    (record,) = (one for one in records_of("cn.government_fund") if one["id"] == "denominators")
+    (text,) = (
+        one.text for one in evaluated("cn.government_fund", record).findings if one.flag == "denominator_differs"
+    )
+    assert "720" in text
+    assert "100.00%" in text
+    assert "64.65%" in text
