@@ -148,3 +148,60 @@ def test_a_deviation_is_told_with_its_dimensions(lang: str) -> None:
             "en": "PI-19 is published as D+; its dimensions, A, A, A, D*, give B+.",
         }[lang]
     )
+
+
+def by_figures(value: str, **figures: object) -> str:
+    """The score of a dimension that follows from these figures."""
+    own = evaluator("intl.pefa_2016_criteria")
+    record: dict[str, object] = {name: "D" for name in own.rule_set.inputs if name.startswith("score_")}
+    result = own.evaluate(record | figures)
+    assert not result.errors
+    fired = value.replace("figures", "figures_differ") in result.flags.fired
+    found = result.printed_values[value]
+    assert fired == (found in {"A", "B", "C"})
+    return found
+
+
+@pytest.mark.parametrize(
+    ("column", "of", "years", "score"),
+    [
+        ("spent", "approved", (95, 105, 50), "A"), ("spent", "approved", (94.99, 105, 106), "B"), ("spent", "approved", (90, 110, 500), "B"),
+        ("spent", "approved", (85, 115.01, 115), "C"), ("spent", "approved", (84, 116, 100), "D"), ("spent", "approved", (100, 100), ""),
+        ("revenue_received", "revenue_approved", (97, 106, 1), "A"), ("revenue_received", "revenue_approved", (94, 112, 1), "B"),
+        ("revenue_received", "revenue_approved", (92, 116, 1), "C"), ("revenue_received", "revenue_approved", (91.9, 116.1, 100), "D"),
+    ],
+)  # fmt: skip
+def test_two_of_three_years_decide_about_an_outturn(column: str, of: str, years: tuple[float, ...], score: str) -> None:
+    rows = [{"fiscal_year": str(number), of: 100, column: amount} for number, amount in enumerate(years)]
+    assert by_figures("figures_01_1" if column == "spent" else "figures_03_1", years=rows) == score
+
+
+@pytest.mark.parametrize(("column", "value"), [("by_function", "figures_02_1"), ("by_type", "figures_02_2")])
+@pytest.mark.parametrize(
+    ("years", "score"),
+    [
+        (("4.99%", "4.9%", "60%"), "A"),
+        (("5%", "4%", "60%"), "B"),
+        (("9.9%", "14%", "10%"), "C"),
+        (("15%", "15%", "1%"), "D"),
+    ],
+)
+def test_two_of_three_years_decide_about_a_composition(
+    column: str, value: str, years: tuple[str, ...], score: str
+) -> None:
+    assert by_figures(value, years=[{"fiscal_year": share, column: share} for share in years]) == score
+
+
+@pytest.mark.parametrize(
+    ("value", "figures", "score"),
+    [
+        ("figures_02_3", {"contingency_share": "2.99%"}, "A"), ("figures_02_3", {"contingency_share": "3%"}, "B"), ("figures_02_3", {"contingency_share": "6.01%"}, "C"),
+        ("figures_02_3", {"contingency_share": "10%"}, "D"), ("figures_05_1", {"basic_elements": 4, "other_elements": 6}, "A"),
+        ("figures_05_1", {"basic_elements": 3, "other_elements": 8}, "B"), ("figures_05_1", {"basic_elements": 4, "other_elements": 3}, "B"),
+        ("figures_05_1", {"basic_elements": 3, "other_elements": 3}, "C"), ("figures_05_1", {"basic_elements": 2, "other_elements": 8}, "D"),
+        ("figures_30_2", {"audit_months": 3}, "A"), ("figures_30_2", {"audit_months": 9}, "C"), ("figures_30_2", {"audit_months": 9.5}, "D"),
+        ("figures_31_1", {"scrutiny_months": 9}, "C"), ("figures_31_1", {"scrutiny_months": 12.1}, "D"), ("figures_31_1", {}, ""),
+    ],
+)  # fmt: skip
+def test_single_figures_against_their_limits(value: str, figures: dict[str, object], score: str) -> None:
+    assert by_figures(value, **figures) == score
