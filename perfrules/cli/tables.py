@@ -7,7 +7,6 @@ from perfrules.cli.progress import Bar
 from perfrules.cli.sources import PARQUET, is_parquet
 from perfrules.cli.terminal import USAGE, Stop, Terminal
 from perfrules.cli.writing import Target, written
-from perfrules.errors import PerfrulesError
 from perfrules.evaluation.evaluator import Evaluator
 from perfrules.problems import Problem
 from perfrules.reading import DataFile
@@ -37,9 +36,10 @@ def write_tables(
     if isinstance(data, Path) and not data.is_file():
         raise Stop(USAGE, [Problem("file-unreadable", None, {"file": str(data)})])
     try:
-        from perfrules.runs.tables import records_in, write_table_results  # noqa: PLC0415 - the extra `table`
-    except PerfrulesError as error:
-        raise Stop(USAGE, error.problems) from None
+        from perfrules.runs.table_source import records_in  # noqa: PLC0415 - the extra `table`
+        from perfrules.runs.tables import write_table_results  # noqa: PLC0415 - the extra `table`
+    except ModuleNotFoundError:
+        raise Stop(USAGE, [Problem("table-extra")]) from None
 
     def work() -> Written:
         with Bar(terminal.lang, records_in(data)) as bar:

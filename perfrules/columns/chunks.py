@@ -1,36 +1,40 @@
 """Data in chunks of a fixed size, as they travel to another process."""
 
-from collections.abc import Iterator
-from typing import NamedTuple, final
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import final
 
 import pyarrow as pa
 
-from perfrules.columns.source import BATCH, Stream
-
-SIZE = 2 * BATCH
-"""Records of a chunk, which become one row group of a Parquet file."""
+from perfrules.columns.source import Stream
 
 
 @final
-class Chunk(NamedTuple):
-    """Some records, of which the first has the number *first*, as an Arrow stream of one batch."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Chunk:
+    """Some records, of which the first has the number *first*; they travel to another process as an Arrow stream."""
 
     first: int
-    records: int
-    packed: bytes
+    batch: pa.RecordBatch
 
-    def batch(self) -> pa.RecordBatch:
-        """The records."""
-        with pa.ipc.open_stream(self.packed) as reader:
-            return reader.read_next_batch()
+    def __reduce__(self) -> tuple[Callable[[int, bytes], "Chunk"], tuple[int, bytes]]:
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_stream(sink, self.batch.schema) as writer:
+            writer.write_batch(self.batch)
+        return _unpacked, (self.first, sink.getvalue().to_pybytes())
 
 
-def chunks(stream: Stream, size: int = SIZE) -> Iterator[Chunk]:
+def _unpacked(first: int, packed: bytes) -> Chunk:
+    with pa.ipc.open_stream(packed) as reader:
+        return Chunk(first, reader.read_next_batch())
+
+
+def chunks(stream: Stream, size: int) -> Iterator[Chunk]:
     """
     The data of *stream* in chunks of *size* records, the last one shorter, whatever batches they come in.
 
     >>> from perfrules.columns.source import stream_of
-    >>> [chunk.records for chunk in chunks(stream_of(pa.table({"paid": [1, 2, 3]})), 2)]
+    >>> [chunk.batch.num_rows for chunk in chunks(stream_of(pa.table({"paid": [1, 2, 3]})), 2)]
     [2, 1]
     """
     first, count = 1, 0
@@ -42,15 +46,7 @@ def chunks(stream: Stream, size: int = SIZE) -> Iterator[Chunk]:
             waiting.append(part)
             start, count = start + part.num_rows, count + part.num_rows
             if count == size:
-                yield _chunk(first, waiting)
+                yield Chunk(first, pa.concat_batches(waiting))
                 first, count, waiting = first + count, 0, []
     if count:
-        yield _chunk(first, waiting)
-
-
-def _chunk(first: int, batches: list[pa.RecordBatch]) -> Chunk:
-    whole = pa.concat_batches(batches)
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, whole.schema) as writer:
-        writer.write_batch(whole)
-    return Chunk(first, whole.num_rows, sink.getvalue().to_pybytes())
+        yield Chunk(first, pa.concat_batches(waiting))

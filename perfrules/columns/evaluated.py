@@ -10,10 +10,9 @@ import pyarrow.compute as pc
 from perfrules.columns.chunks import Chunk
 from perfrules.columns.evaluator import TableEvaluator
 from perfrules.columns.findings import Speaking, results_of
-from perfrules.columns.intake import Taken
+from perfrules.columns.intake import Intake, Taken
 from perfrules.columns.outputs import Outputs
 from perfrules.columns.schema import ResultColumns
-from perfrules.columns.source import BATCH
 from perfrules.evaluation.evaluator import Evaluator
 from perfrules.evaluation.result import Result
 from perfrules.records.given import Given
@@ -49,18 +48,25 @@ class PartEvaluator:
         self._speaking = Speaking(evaluator)
         more = (*self._speaking.columns, "id", *(["errors"] if "errors" in also else []))
         self._tables = TableEvaluator(evaluator, (*self.shown.types, *more))
+        self._latest: tuple[pa.Schema, Intake] | None = None
+
+    @property
+    def singly(self) -> bool:
+        """Whether records are evaluated one by one: the rules do what is not done by columns, or each may have findings."""
+        return self._tables.by_record is not None or ("findings" in self.also and self._speaking.always)
 
     def of_chunk(self, chunk: Chunk) -> Evaluated:
         """What comes out for rows of a table."""
-        data = chunk.batch()
-        intake = self._tables.intake(data.schema)
-        found: list[pa.RecordBatch] = []
-        results: list[Result] = []
-        for start in range(0, data.num_rows, BATCH):
-            taken = intake.take(data.slice(start, BATCH), chunk.first + start)
-            found.append(self._tables.evaluate(taken))
-            results += self._told(taken, found[-1])
-        return self._evaluated(pa.concat_batches(found), results)
+        taken = self._intake(chunk.batch.schema).take(chunk.batch, chunk.first)
+        if self.singly:
+            return self.of_givens([taken.given(number) for number in range(chunk.batch.num_rows)])
+        found = self._tables.evaluate(taken)
+        return self._evaluated(found, list(self._told(taken, found)))
+
+    def _intake(self, schema: pa.Schema) -> Intake:
+        if self._latest is None or not self._latest[0].equals(schema, check_metadata=True):
+            self._latest = schema, self._tables.intake(schema)
+        return self._latest[1]
 
     def of_givens(self, givens: Sequence[Given]) -> Evaluated:
         """What comes out for records that were found in some other file."""

@@ -59,8 +59,8 @@ class Speaking:
     """
     Which records have findings, as far as the results of a table tell.
 
-    Flags are told there; whether scoring makes findings of its own is only known of the rules as a whole. *columns* are those
-    that have to be there.
+    Flags are told there; whether scoring makes findings of its own is only known of the rules as a whole: *always*. *columns*
+    are those that have to be there.
     """
 
     def __init__(self, evaluator: Evaluator) -> None:
@@ -68,13 +68,13 @@ class Speaking:
         notes = [
             note for found in plan.notes.values() for note in found if not (note.when.constant and not note.when.value)
         ]
-        self._any = bool(notes or plan.row_branches or plan.shared_tables or plan.panel)
+        self.always = bool(notes or plan.row_branches or plan.shared_tables or plan.panel)
         self.columns = ("status", "flags") if rules.flags else ("status",)
 
     def among(self, batch: pa.RecordBatch) -> Mask:
         """The records of a batch of results that may have findings."""
         sound: Mask = pc.not_equal(batch.column("status"), "error").to_numpy(zero_copy_only=False)
-        if self._any:
+        if self.always:
             return sound
         fired = np.zeros(batch.num_rows, np.bool_)
         for flag in batch.column("flags").flatten() if "flags" in self.columns else ():

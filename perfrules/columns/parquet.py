@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from perfrules.columns.thrift import Items, Struct, read_struct, struct_bytes
+from perfrules.records.record import ID
 
 MARK = b"PAR1"
 """What a Parquet file begins and ends with."""
@@ -77,11 +78,25 @@ def joined(framed: BinaryIO, schema: pa.Schema) -> bytes:
     return footer + struct.pack("<I", len(footer)) + MARK
 
 
+def writer(sink: BinaryIO, schema: pa.Schema) -> pq.ParquetWriter:
+    """What packs rows into a file; only texts that come again and again are worth a dictionary."""
+    words = [name for name in _texts(schema) if name != ID]
+    return pq.ParquetWriter(sink, schema, compression="zstd", compression_level=1, use_dictionary=words)
+
+
+def _texts(fields: Iterable[pa.Field]) -> Iterator[str]:
+    for field in fields:
+        if pa.types.is_struct(field.type):
+            yield from (f"{field.name}.{name}" for name in _texts(field.type))
+        elif pa.types.is_string(field.type):
+            yield field.name
+
+
 def _file(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> bytes:
     sink = BytesIO()
-    with pq.ParquetWriter(sink, schema, compression="zstd", compression_level=1) as writer:
+    with writer(sink, schema) as file:
         for batch in batches:
-            writer.write_batch(batch)
+            file.write_batch(batch)
     return sink.getvalue()
 
 

@@ -4,8 +4,9 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -24,6 +25,7 @@ ALONE = 5
 """Batches that one process evaluates before others are started: for fewer it would not pay."""
 _MOST_WORKERS = 4
 J = TypeVar("J")
+R = TypeVar("R")
 
 
 @final
@@ -74,6 +76,18 @@ def answered(
         return
     with _Team(serve, told, count) as team:
         yield from team.answers(chain([first], jobs), message)
+
+
+def in_threads(answer: Callable[[J], R], jobs: Iterator[J], count: int) -> Iterator[tuple[J, R]]:
+    """Every job with the *answer* to it, in order; *count* threads of this process work on them."""
+    waiting: deque[tuple[J, Future[R]]] = deque()
+    with ThreadPoolExecutor(count) as pool:
+        for job in chain(jobs, repeat(None, count + 1)):
+            if len(waiting) > count or (job is None and waiting):
+                done, found = waiting.popleft()
+                yield done, found.result()
+            if job is not None:
+                waiting.append((job, pool.submit(answer, job)))
 
 
 @final

@@ -1,5 +1,6 @@
 """`perfrules run` with tables: Parquet in or out, columns that were chosen, findings and mistakes beside them."""
 
+import importlib
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,10 @@ import pyarrow.parquet as pq
 import pytest
 from rich.console import Console
 
+from perfrules import PerfrulesError
 from perfrules.cli import progress
+from perfrules.runs import table_source, unfinished
 from perfrules.runs import tables as running
-from perfrules.runs import unfinished
 from tests.cli.conftest import RULES, Line
 from tests.columns.files import write_json, write_parquet
 from tests.portfolio.files import write
@@ -156,7 +158,8 @@ def test_a_file_that_is_no_parquet_is_a_mistake_in_the_data(line: Line, tmp_path
 def test_a_run_that_is_cut_off_goes_on_or_begins_anew(
     line: Line, parquet: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(running, "SIZE", 10)
+    monkeypatch.setattr(table_source, "SIZE", 10)
+    monkeypatch.setattr(table_source, "SINGLY", 10)
     out = tmp_path / "o.parquet"
     real = running.write_table_results
     done: list[Any] = []
@@ -194,6 +197,8 @@ def test_the_extra_is_named_where_it_is_missing(
         shown = line("run", RULES, parquet, *words)
         assert shown.code == 2
         assert "pip install 'perfrules[table]'" in shown.err
+    with pytest.raises(PerfrulesError, match="table-extra"):
+        importlib.import_module("perfrules.runs.tables")
 
 
 def test_long_work_shows_a_bar_on_a_terminal_and_nothing_elsewhere(

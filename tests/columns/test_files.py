@@ -13,7 +13,7 @@ import perfrules
 from perfrules import DataError, PerfrulesError, write_table_results
 from perfrules.columns.flat import flat_head, flat_lines
 from perfrules.columns.records import open_parquet
-from perfrules.runs import Written, discard_unfinished, tables, unfinished
+from perfrules.runs import Written, discard_unfinished, table_source, tables, unfinished
 from perfrules.runs.journal import beside, footers_of
 from perfrules.runs.table_files import table_file
 from tests.columns.files import StopError, rows, stop_after, write_json, write_parquet
@@ -24,7 +24,8 @@ COUNT, PART = 230, 50
 
 @pytest.fixture(autouse=True)
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "SIZE", PART)
+    monkeypatch.setattr(table_source, "SIZE", PART)
+    monkeypatch.setattr(table_source, "SINGLY", PART)
 
 
 @pytest.fixture
@@ -213,9 +214,12 @@ def test_several_processes_give_the_same_bytes_as_one(
 
 
 def test_a_process_that_ends_by_itself_is_told_and_what_is_done_is_kept(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "out.parquet"
+    data, path = (
+        perfrules.open_data(write_json(tmp_path / "data.json", COUNT), EVALUATOR.rule_set),
+        tmp_path / "out.csv",
+    )
     with monkeypatch.context() as patched:
         patched.setattr(tables, "_serve", _gone)
         with pytest.raises(PerfrulesError, match="run-worker"):
@@ -235,7 +239,7 @@ def test_a_process_answers_what_this_one_would(data: Path) -> None:
         def recv(self) -> object:
             if self.answers:
                 raise EOFError
-            return job.message
+            return job
 
         def send(self, answer: object) -> None:
             self.answers.append(answer)
@@ -243,12 +247,13 @@ def test_a_process_answers_what_this_one_would(data: Path) -> None:
     import signal  # noqa: PLC0415
 
     files = [table_file("results", "a.parquet"), table_file("errors", "b.csv")]
-    job, pipe, before = next(tables._source(data, EVALUATOR).jobs), Once(), signal.getsignal(signal.SIGINT)
+    making = tables._Making(EVALUATOR, None, files)
+    job, pipe, before = next(table_source.source_of(data, {}, making.by).jobs), Once(), signal.getsignal(signal.SIGINT)
     try:
-        tables._serve(pipe, EVALUATOR.rule_set, EVALUATOR.lang, None, files)  # type: ignore[arg-type]
+        tables._serve(pipe, *making.told)  # type: ignore[arg-type]
     finally:
         signal.signal(signal.SIGINT, before)
-    assert pipe.answers == [tables._Making(EVALUATOR, None, files).made(job.message)]
+    assert pipe.answers == [making.made(job)]
 
 
 @pytest.mark.parametrize(

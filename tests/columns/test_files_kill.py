@@ -21,8 +21,8 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
 PROGRAM = """
 import sys
 from perfrules.cli.app import run
-from perfrules.runs import tables
-tables.SIZE = 100
+from perfrules.runs import table_source
+table_source.SIZE = table_source.SINGLY = 100
 raise SystemExit(run(sys.argv[1:]))
 """
 FILES = ("parquet", "findings.csv", "errors.parquet")

@@ -43,9 +43,9 @@ def test_the_file_is_to_the_byte_what_one_writer_writes(count: int) -> None:
     schema = batch_of(0, 1).schema
     batches = [batch_of(seed, SIZE if seed < count - 1 else 3) for seed in range(count)]
     sink = BytesIO()
-    with pq.ParquetWriter(sink, schema, compression="zstd", compression_level=1) as writer:
+    with parquet.writer(sink, schema) as file:
         for batch in batches:
-            writer.write_batch(batch)
+            file.write_batch(batch)
     found = as_file(batches, schema)
     assert found == sink.getvalue()
     assert pq.read_table(BytesIO(found)).equals(pa.Table.from_batches(batches, schema))
