@@ -15,8 +15,9 @@ from perfrules.cli.sources import (
     DataOptions,
     data_from,
     evaluator_from,
-    is_parquet,
+    in_columns,
     one_standard_input,
+    tables_in,
 )
 from perfrules.cli.tables import wants_table, write_tables
 from perfrules.cli.terminal import DATA, FINE, USAGE, Stop, Terminal, encoded, one_of
@@ -57,11 +58,11 @@ def run(  # noqa: PLR0913, PLR0917 - the words of a command line
     inputs = (rules, *options.files(data))
     tables = wants_table(target, data)
     evaluator = evaluator_from(rules, terminal.lang, texts, options.as_of)
-    if tables and is_parquet(data) and not options.results:
-        return write_tables(evaluator, Path(data), target, inputs, terminal)
+    if tables and in_columns(data, options):
+        return write_tables(evaluator, Path(data), tables_in(options), target, inputs, terminal)
     records = data_from(data, evaluator.rule_set, options, terminal)
     if tables:
-        return write_tables(evaluator, records, target, inputs, terminal)
+        return write_tables(evaluator, records, {}, target, inputs, terminal)
     if form in DATA_FORMS:
         return write_data(evaluator, records, target, inputs, terminal)
     if target.besides:

@@ -94,7 +94,7 @@ NO_OPTIONS = DataOptions()
 
 def data_from(source: str, rules: RuleSet, options: DataOptions, terminal: Terminal) -> DataFile:
     """The records that *source* names, `-` being standard input; what deserves a look in the files is said at once."""
-    tables = _tables(options.tables)
+    tables = tables_in(options)
     mapping = None if options.mapping is None else Path(options.mapping)
     others = [_other(option, options.as_of, terminal) for option in options.results]
     theirs = {name for evaluator, _ in others for name in evaluator.rule_set.tables if name not in rules.tables}
@@ -120,16 +120,23 @@ def is_parquet(data: str) -> bool:
     return Path(data).suffix.lower() == f".{PARQUET}"
 
 
+def in_columns(data: str, options: DataOptions) -> bool:
+    """Whether all that is read can be read as columns: Parquet and CSV files as they are, without results of other rules."""
+    files = (data, *map(str, tables_in(options).values()))
+    plain = options.mapping is None and options.sheet is None and not options.results
+    return plain and all(Path(file).suffix.lower() in {f".{PARQUET}", ".csv"} for file in files)
+
+
 def _parquet_records(path: Path, rules: RuleSet, options: DataOptions) -> DataFile:
     """The records of a Parquet file, one by one; *options* about other forms of files do not go with it."""
-    for option, value in (("--table", options.tables), ("--mapping", options.mapping), ("--sheet", options.sheet)):
-        if value:
-            raise Stop(USAGE, [Problem("table-option", None, {"option": option})])
+    tables = {name: file for name, file in tables_in(options).items() if name in rules.tables}
+    if not in_columns(str(path), options._replace(results=())):
+        raise Stop(USAGE, [Problem("table-option", None, {"file": str(path)})])
     try:
         from perfrules.columns.records import open_parquet  # noqa: PLC0415 - the extra `table`
     except ModuleNotFoundError:
         raise Stop(USAGE, [Problem("table-extra")]) from None
-    return open_parquet(path, rules)
+    return open_parquet(path, rules, tables)
 
 
 def rules_and_file(option: str, value: str) -> tuple[str, str]:
@@ -149,13 +156,16 @@ def _opened(evaluator: Evaluator, file: Path, tables: dict[str, Path]) -> tuple[
     """A data file of another rule set, with those tables that are its own."""
     own = {name: path for name, path in tables.items() if name in evaluator.rule_set.tables}
     if is_parquet(str(file)):
-        return evaluator, _parquet_records(file, evaluator.rule_set, DataOptions(tuple(own)))
+        return evaluator, _parquet_records(
+            file, evaluator.rule_set, DataOptions([f"{name}={one}" for name, one in own.items()])
+        )
     return evaluator, open_data(file, evaluator.rule_set, tables=own)
 
 
-def _tables(options: Sequence[str]) -> dict[str, Path]:
+def tables_in(options: DataOptions) -> dict[str, Path]:
+    """The files of the `--table` options, by the ids of the tables."""
     tables: dict[str, Path] = {}
-    for option in options:
+    for option in options.tables:
         name, equals, file = option.partition("=")
         if not (name and equals and file) or name in tables:
             raise Stop(USAGE, [Problem("option-table", None, {"value": option})])

@@ -1,6 +1,6 @@
 """Tables of results as files, and data that are tables already."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from perfrules.cli.progress import Bar
@@ -29,10 +29,15 @@ def wants_table(target: Target, data: str) -> bool:
     return True
 
 
-def write_tables(
-    evaluator: Evaluator, data: DataFile | Path, target: Target, inputs: Sequence[str], terminal: Terminal
+def write_tables(  # noqa: PLR0913, PLR0917 - what it takes
+    evaluator: Evaluator,
+    data: DataFile | Path,
+    tables: Mapping[str, Path],
+    target: Target,
+    inputs: Sequence[str],
+    terminal: Terminal,
 ) -> int:
-    """Write the table of results of *data*, a Parquet file or records from another one. The exit code."""
+    """Write the table of results of *data*: a file in columns, with the rows of *tables*, or single records. The exit code."""
     if isinstance(data, Path) and not data.is_file():
         raise Stop(USAGE, [Problem("file-unreadable", None, {"file": str(data)})])
     try:
@@ -47,6 +52,7 @@ def write_tables(
                 evaluator,
                 data,
                 target.output or "",
+                tables=tables,
                 form=target.form,
                 columns=None if target.columns is None else [name.strip() for name in target.columns.split(",")],
                 findings=target.findings,

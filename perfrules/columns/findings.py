@@ -1,6 +1,6 @@
 """Findings and mistakes in data as rows of their own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, final
 
 import numpy as np
@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from perfrules.columns.evaluator import TableEvaluator
 from perfrules.columns.intake import Intake, Taken
+from perfrules.columns.joining import joined
 from perfrules.columns.schema import ERROR, result_schema
 from perfrules.columns.source import stream_of
 from perfrules.columns.values import Mask
@@ -82,21 +83,25 @@ class Speaking:
         return sound & fired
 
 
-def findings_of(evaluator: Evaluator, data: object) -> Iterator[pa.RecordBatch]:
-    """The findings about the records of *data*, batch by batch; DataError where they are no table of such records."""
-    speaking, stream = Speaking(evaluator), stream_of(data)
-    tables = TableEvaluator(evaluator, speaking.columns)
-    return _found(tables, speaking, tables.intake(stream.schema), stream.batches)
+def findings_of(evaluator: Evaluator, data: object, tables: Mapping[str, object]) -> Iterator[pa.RecordBatch]:
+    """
+    The findings about the records of *data* with the rows of *tables*, batch by batch.
+
+    DataError where something is no table, or not one of such records.
+    """
+    speaking, stream = Speaking(evaluator), joined(stream_of(data), tables, evaluator.rule_set)
+    by = TableEvaluator(evaluator, speaking.columns)
+    return _found(by, speaking, by.intake(stream.schema), stream.batches)
 
 
 def _found(
-    tables: TableEvaluator, speaking: Speaking, intake: Intake, batches: Iterator[pa.RecordBatch]
+    by: TableEvaluator, speaking: Speaking, intake: Intake, batches: Iterator[pa.RecordBatch]
 ) -> Iterator[pa.RecordBatch]:
     first = 1
     for batch in batches:
         taken = intake.take(batch, first)
-        results = results_of(tables.evaluator, taken, speaking.among(tables.evaluate(taken)))
-        yield finding_batch(results, tables.evaluator.rule_set)
+        results = results_of(by.evaluator, taken, speaking.among(by.evaluate(taken)))
+        yield finding_batch(results, by.evaluator.rule_set)
         first += batch.num_rows
 
 

@@ -1,10 +1,12 @@
 """The records of a Parquet file one by one, as those of any other data file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import file_digest
 from pathlib import Path
+from types import MappingProxyType
 
 from perfrules.columns.intake import Intake
+from perfrules.columns.joining import joined
 from perfrules.columns.source import stream_of
 from perfrules.errors import DataError
 from perfrules.evaluation.plan import make_plan
@@ -13,6 +15,8 @@ from perfrules.problems import Problem
 from perfrules.reading import DataFile
 from perfrules.records.given import DataStamp, Given, Origin
 from perfrules.records.refusal import quoted
+
+_NO_TABLES: Mapping[str, Path] = MappingProxyType({})
 
 
 def file_stamp(path: Path) -> DataStamp:
@@ -32,9 +36,11 @@ def file_stamp(path: Path) -> DataStamp:
         raise DataError([Problem("data-file", None, {"file": quoted(str(path))})]) from None
 
 
-def open_parquet(path: Path, rules: RuleSet) -> DataFile:
+def open_parquet(path: Path, rules: RuleSet, tables: Mapping[str, Path] = _NO_TABLES) -> DataFile:
     """
-    The records in the Parquet file at *path*, for *rules*; DataError if it is none, or one of other records.
+    The records in the Parquet file at *path*, for *rules*, with the rows of *tables* in Parquet or CSV files.
+
+    DataError if something is no such file, or one of other records.
 
     >>> import perfrules, tempfile
     >>> import pyarrow as pa, pyarrow.parquet as pq
@@ -44,13 +50,13 @@ def open_parquet(path: Path, rules: RuleSet) -> DataFile:
     ...     [given.record["id"] for given in data]
     ['P-1']
     """
-    stamps = (file_stamp(path),)
-    stream = stream_of(path)
+    stamps = tuple(map(file_stamp, (path, *tables.values())))
+    stream = joined(stream_of(path), tables, rules)
     intake = Intake(rules, make_plan(rules).layout, stream.schema)
 
     def givens() -> Iterator[Given]:
         first = 1
-        for batch in stream_of(path).batches:
+        for batch in joined(stream_of(path), tables, rules).batches:
             taken = intake.take(batch, first)
             for number in range(batch.num_rows):
                 yield taken.given(number)._replace(origin=Origin(stamps, first + number))

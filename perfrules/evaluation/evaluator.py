@@ -158,12 +158,12 @@ class Evaluator:
 
         return pa.RecordBatchReader.from_batches(evaluator.schema, evaluator.batches(data, tables))
 
-    def find_in_table(self, data: object) -> "pa.RecordBatchReader":
+    def find_in_table(self, data: object, *, tables: Mapping[str, object] = _NO_TABLES) -> "pa.RecordBatchReader":
         """
         The findings about the records of a table, one a row, batch by batch: the record's `id`, `flag`, `severity`, `category`,
         `row`, `row_number`, `text`, `recommendation`, `deadline`, `laws`.
 
-        *data* are what `evaluate_table` takes. Records with mistakes in their data have no findings.
+        *data* and *tables* are what `evaluate_table` takes. Records with mistakes in their data have no findings.
 
         >>> import perfrules, pyarrow
         >>> evaluator = perfrules.Evaluator(perfrules.load("cn.project_self_evaluation"))
@@ -177,7 +177,7 @@ class Evaluator:
             from perfrules.columns import finding_schema, findings_of  # noqa: PLC0415 - a door to what stands above
         except ModuleNotFoundError:
             raise PerfrulesError([Problem("table-extra")]) from None
-        return pa.RecordBatchReader.from_batches(finding_schema(self.rule_set), findings_of(self, data))
+        return pa.RecordBatchReader.from_batches(finding_schema(self.rule_set), findings_of(self, data, tables))
 
     def _table_evaluator(self, columns: tuple[str, ...] | None) -> "TableEvaluator":
         """What evaluates tables; the last one is kept, since making it takes longer than a thousand records."""

@@ -64,10 +64,10 @@ CATALOGUE: dict[str, Message] = {
         zh_fix="请用 -o 指定文件，如 -o results.parquet；或去掉 --columns。",
     ),
     "table-option": Message(
-        en="'{option}' does not go with data in a Parquet file.",
-        en_fix="Leave it out: columns are called as in the rule set, tables of a record are lists of structs.",
-        zh="数据为 Parquet 文件时不能使用“{option}”。",
-        zh_fix="请去掉该选项：各列的名称与规则集一致，记录的表为结构列表。",
+        en="With the Parquet file '{file}', neither '--mapping' nor '--sheet' goes, nor a table in another file than .parquet or .csv.",
+        en_fix="Call columns as the rule set does, and keep rows in lists of structs or in a Parquet or CSV file.",
+        zh="数据为 Parquet 文件“{file}”时，不能使用 --mapping 或 --sheet，表的文件也只能是 .parquet 或 .csv。",
+        zh_fix="各列名称应与规则集一致，表的各行放在结构列表中，或放在 Parquet 或 CSV 文件中。",
     ),
     "table-column": Message(
         en="The table of results has no column '{name}'. It has: {words}.",

@@ -1,6 +1,8 @@
 """`perfrules run` with tables: Parquet in or out, columns that were chosen, findings and mistakes beside them."""
 
+import csv
 import importlib
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,7 @@ from perfrules.cli import progress
 from perfrules.runs import table_source, unfinished
 from perfrules.runs import tables as running
 from tests.cli.conftest import RULES, Line
-from tests.columns.files import write_json, write_parquet
+from tests.columns.files import rows, write_json, write_parquet
 from tests.portfolio.files import write
 from tests.runs.helper import EVALUATOR
 
@@ -110,7 +112,9 @@ def test_results_of_other_rules_are_taken_over_into_parquet_from_parquet(line: L
         (["data.parquet", "-o", "data.parquet"], "is read"),
         (["data.parquet", "-o", "o.parquet", "--findings", "o.parquet"], "cannot both go to 'o.parquet'"),
         (["data.parquet", "-o", "o.parquet", "--errors", "e.txt"], "Let it end in one of: .parquet, .csv, .xlsx."),
-        (["data.parquet", "--sheet", "x"], "'--sheet' does not go with data in a Parquet file."),
+        (["data.parquet", "--sheet", "x"], "neither '--mapping' nor '--sheet' goes"),
+        (["data.parquet", "-o", "o.parquet", "--mapping", "x.yaml"], "neither '--mapping' nor '--sheet' goes"),
+        (["data.parquet", "--table", "targets=x.xlsx"], "in another file than .parquet or .csv"),
         (["nowhere.parquet", "-o", "o.parquet"], "cannot be read"),
         (["nowhere.parquet"], "cannot be read"),
         (["data.parquet", "-o", "nowhere/o.parquet"], "'nowhere/o.parquet' cannot be written"),
@@ -126,6 +130,43 @@ def test_what_cannot_be_done_is_a_wrong_usage_and_leaves_nothing(  # noqa: PLR09
     assert said in shown.err
     assert names(tmp_path) == ["data.parquet"]
     assert Path(parquet).read_bytes() == before
+
+
+def rows_apart(folder: Path) -> None:
+    """The records and the rows of their tables in files of their own, as Parquet and as CSV."""
+    records = rows(COUNT)
+    tables = {
+        "records": [{**record, "targets": None} for record in records],
+        "targets": [{"id": record["id"], **row} for record in records for row in record["targets"]],
+    }
+    for name, found in tables.items():
+        table = pa.Table.from_pylist(found)
+        table = table.drop_columns(["targets"]) if name == "records" else table
+        pq.write_table(table, folder / f"{name}.parquet")
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            lines = csv.DictWriter(file, table.column_names)
+            lines.writeheader()
+            told = {True: "true", False: "false"}
+            lines.writerows({key: told.get(row[key], row[key]) for key in table.column_names} for row in found)
+
+
+@pytest.mark.parametrize("form", ["o.parquet", "o.csv", "o.jsonl"])
+def test_rows_of_tables_may_stand_in_files_of_their_own(line: Line, tmp_path: Path, form: str) -> None:
+    rows_apart(tmp_path)
+    write_json(tmp_path / "data.json", COUNT)
+    out, columns = tmp_path / form, [] if form == "o.jsonl" else ["--columns", "id,score,flags,errors"]
+    assert line("run", RULES, str(tmp_path / "data.json"), "-o", str(out), *columns).code == 3
+    wanted = out.read_bytes()
+    for records, targets in (("parquet", "parquet"), ("parquet", "csv"), ("csv", "csv"), ("csv", "parquet")):
+        if form == "o.jsonl" and (records, targets) != ("parquet", "csv"):
+            continue
+        words = [f"{tmp_path}/records.{records}", "--table", f"targets={tmp_path}/targets.{targets}", *columns]
+        assert line("run", RULES, *words, "-o", str(out)).code == 3
+        if form == "o.jsonl":
+            found = [json.loads(text)["score"] for text in out.read_text(encoding="utf-8").splitlines()]
+            assert found == [json.loads(text)["score"] for text in wanted.decode().splitlines()]
+        else:
+            assert out.read_bytes() == wanted
 
 
 def test_a_column_that_the_rules_do_not_know_is_told_once(line: Line, parquet: str, tmp_path: Path) -> None:

@@ -105,6 +105,33 @@ def test_findings_and_mistakes_as_parquet_are_the_rows_of_the_tables(data: Path,
     assert pq.read_table(more["errors"]).to_pylist() == wanted
 
 
+def test_rows_may_stand_in_a_table_of_their_own(data: Path, tmp_path: Path) -> None:
+    whole = pq.read_table(data)
+    named = [{"id": row["id"], **one} for row in whole.to_pylist() for one in row["targets"]]
+    pq.write_table(pa.Table.from_pylist(named), tmp_path / "targets.parquet")
+    pq.write_table(whole.drop_columns(["targets"]), tmp_path / "records.parquet")
+    write_table_results(EVALUATOR, data, tmp_path / "beside.parquet", findings=tmp_path / "beside.findings.parquet")
+    records, tables = tmp_path / "records.parquet", {"targets": tmp_path / "targets.parquet"}
+    more: Any = {"tables": tables, "findings": tmp_path / "apart.findings.parquet"}
+    with pytest.raises(StopError):
+        write_table_results(EVALUATOR, records, tmp_path / "apart.parquet", progress=stop_after(PART), **more)
+    assert write_table_results(EVALUATOR, records, tmp_path / "apart.parquet", **more).resumed == PART
+    for name in ("parquet", "findings.parquet"):
+        assert (tmp_path / f"apart.{name}").read_bytes() == (tmp_path / f"beside.{name}").read_bytes()
+    found = EVALUATOR.find_in_table(records, tables=tables).read_all()
+    assert found.equals(EVALUATOR.find_in_table(data).read_all())
+    with pytest.raises(PerfrulesError, match="output-is-input"):
+        write_table_results(EVALUATOR, records, tables["targets"], tables=tables)
+
+
+def test_rows_whose_record_is_nowhere_are_told_at_the_end_and_leave_nothing(data: Path, tmp_path: Path) -> None:
+    records = pq.read_table(data).drop_columns(["targets"])
+    strange = pa.Table.from_pylist([{"id": "nobody", **rows(1)[0]["targets"][0]}])
+    with pytest.raises(DataError, match="nobody"):
+        write_table_results(EVALUATOR, records, tmp_path / "out.parquet", tables={"targets": strange})
+    assert names(tmp_path) == ["data.parquet"]
+
+
 @pytest.mark.parametrize("ending", ["parquet", "csv", "xlsx"])
 def test_a_table_without_records_gives_files_without_rows(tmp_path: Path, ending: str) -> None:
     results = tmp_path / ("out.csv" if ending == "csv" else "out.parquet")
