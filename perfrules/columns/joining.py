@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from perfrules.columns.csv_rows import LINE
+from perfrules.columns.intake.arrays import undivided
 from perfrules.columns.intake.binding import File, bind, file_of, spot
 from perfrules.columns.intake.identities import keys_of
 from perfrules.columns.sought import Places, RowIndex, hashed
@@ -154,7 +155,8 @@ class RowsApart:
         self._at = _id_column(rows.schema, table, id_header, self._file)
         self._batches = rows.batches
         self._kept = [at for at in range(len(rows.schema)) if at != self._at]
-        self.type = pa.struct([rows.schema.field(at) for at in self._kept])
+        fields = [rows.schema.field(at) for at in self._kept]
+        self.type = pa.struct([field.with_type(undivided(pa.array([], field.type)).type) for field in fields])
         self._read = 0
         self._chunk = self._chunk_of(pa.RecordBatch.from_pylist([], rows.schema))
         self._index: tuple[RowIndex, _Chunk] | None = None
@@ -223,7 +225,7 @@ class RowsApart:
             numbers = batch.column(self._file.at).to_numpy()
         self._read += batch.num_rows
         keys = keys_of(batch.column(self._at))
-        columns = [batch.column(at) for at in self._kept]
+        columns = [undivided(batch.column(at)) for at in self._kept]
         rows = pa.StructArray.from_arrays(columns, fields=list(self.type))
         named = pc.not_equal(keys, "")
         if pc.all(named).as_py():

@@ -30,11 +30,13 @@ def stream_of(data: object) -> Stream:
     *data* as a stream of batches; DataError for anything else than these.
 
     Arrow streams (tables of pyarrow, polars, pandas, relations of DuckDB), what gives them when it is read (datasets of
-    pyarrow, lazy frames of polars), and the paths of Parquet and CSV files.
+    pyarrow, lazy frames of polars), the paths of Parquet and CSV files, and what was made a `Stream` already.
 
     >>> stream_of(pa.table({"paid": [1, 2]})).schema.names
     ['paid']
     """
+    if isinstance(data, Stream):
+        return data
     if isinstance(data, (str, os.PathLike)):
         path = Path(data)
         return Stream(*csv_rows(path), None) if path.suffix.lower() == ".csv" else _parquet(path)
@@ -64,9 +66,20 @@ def _reader(data: Any) -> pa.RecordBatchReader:  # noqa: ANN401 - anything that 
 def _parquet(path: Path) -> Stream:
     try:
         file = pq.ParquetFile(path)
-    except (OSError, pa.ArrowInvalid):
-        raise DataError([Problem("table-parquet", None, {"file": str(path)})]) from None
-    return Stream(file.schema_arrow, file.iter_batches(batch_size=BATCH), file.metadata.num_rows)
+    except (OSError, pa.ArrowException):
+        raise _unreadable(path) from None
+    return Stream(file.schema_arrow, _parquet_batches(file, path), file.metadata.num_rows)
+
+
+def _parquet_batches(file: pq.ParquetFile, path: Path) -> Iterator[pa.RecordBatch]:
+    try:
+        yield from file.iter_batches(batch_size=BATCH)
+    except (OSError, pa.ArrowException):
+        raise _unreadable(path) from None
+
+
+def _unreadable(path: Path) -> DataError:
+    return DataError([Problem("table-parquet", None, {"file": str(path)})])
 
 
 def _cut(batches: Any) -> Iterator[pa.RecordBatch]:  # noqa: ANN401 - any iterable of batches

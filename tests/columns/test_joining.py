@@ -172,3 +172,10 @@ def test_files_say_together_what_they_say_record_by_record(tmp_path: Path) -> No
     assert [[one["code"] for one in row["errors"]] for row in found] == [
         [one.code for one in each.errors] for each in one_by_one
     ]
+
+
+@pytest.mark.parametrize("kind", [pa.string_view(), pa.large_string(), pa.dictionary(pa.int8(), pa.string())])
+def test_texts_of_any_type_are_joined_in_any_order(kind: pa.DataType) -> None:
+    rows = rows_of(["b", "a", "b"])
+    texts = pa.array(rows["target"].to_pylist(), kind)
+    assert lists(stream_of(records_of(["a", "b"])), rows.set_column(1, "target", texts)) == [["1"], ["0", "2"]]

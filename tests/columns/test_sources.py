@@ -87,6 +87,8 @@ def test_polars(lazy: bool) -> None:
     polars = pytest.importorskip("polars")
     frame = polars.from_arrow(TABLE).with_columns(polars.col("object_type").cast(polars.Categorical))
     assert evaluated(frame.lazy().filter(polars.col("budget") > 0) if lazy else frame) == EXPECTED
+    few = frame.with_columns(polars.col("object_type").cast(polars.Enum([f"kind {at}" for at in range(99)] + ["bond"])))
+    assert evaluated(few) == EXPECTED
     decimals = frame.with_columns(polars.col("budget").cast(polars.Decimal(12, 2)))
     assert evaluated(decimals) == EXPECTED
 
@@ -112,3 +114,14 @@ def test_decimals_of_any_width_are_read_exactly() -> None:
     for kind in (pa.decimal128(38, 18), pa.decimal128(12, 2), pa.decimal256(60, 20)):
         budgets = pa.array([Decimal(str(one["budget"])) for one in RECORDS], kind)
         assert evaluated(TABLE.set_column(TABLE.schema.get_field_index("budget"), "budget", budgets)) == EXPECTED
+
+
+def test_a_parquet_file_that_is_damaged_is_refused_when_it_is_come_to(tmp_path: Any) -> None:
+    path = tmp_path / "forms.parquet"
+    pq.write_table(TABLE, path, compression="none", use_dictionary=False)
+    data = bytearray(path.read_bytes())
+    data[4:2000] = bytes(1996)
+    path.write_bytes(data)
+    with pytest.raises(DataError) as caught:
+        EVALUATOR.evaluate_table(path)
+    assert [one.key for one in caught.value.problems] == ["table-parquet"]

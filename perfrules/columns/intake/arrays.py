@@ -28,6 +28,8 @@ def settled(array: pa.Array) -> pa.Array:
     if pa.types.is_run_end_encoded(kind):
         return settled(pc.run_end_decode(array))
     if pa.types.is_dictionary(kind):
+        if kind.value_type == pa.string_view():
+            array = pa.DictionaryArray.from_arrays(array.indices, _without_views(array.dictionary))
         is_short = len(array.dictionary) <= len(array)
         return array if is_short and _is_text(array.dictionary.type) else settled(array.dictionary_decode())
     if kind in (pa.float16(), pa.float32()):
@@ -35,6 +37,17 @@ def settled(array: pa.Array) -> pa.Array:
     if kind == pa.string_view():
         return _without_views(array)
     return array
+
+
+def undivided(array: pa.Array) -> pa.Array:
+    """
+    A settled array without a dictionary, whatever batch it comes from.
+
+    >>> undivided(pa.array(["a", "a"]).dictionary_encode()).type
+    DataType(string)
+    """
+    array = settled(array)
+    return array.dictionary_decode() if pa.types.is_dictionary(array.type) else array
 
 
 def is_text(kind: pa.DataType) -> bool:
