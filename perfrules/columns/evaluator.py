@@ -97,7 +97,7 @@ class TableEvaluator:
 
     def _evaluated(self, intake: Intake, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """The results in the order of *batches*, of which as many wait as there are threads."""
-        threads = 1 if self._filling is None else len(os.sched_getaffinity(0))
+        threads = 1 if self._filling is None else _processors()
         waiting: deque[Future[pa.RecordBatch]] = deque()
         first = 1
         with ThreadPoolExecutor(threads) as pool:
@@ -111,3 +111,9 @@ class TableEvaluator:
 
     def _one(self, intake: Intake, batch: pa.RecordBatch, first: int) -> pa.RecordBatch:
         return self.evaluate(intake.take(batch, first))
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return (os.cpu_count() or 1) if affinity is None else len(affinity(0))

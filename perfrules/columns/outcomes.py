@@ -1,14 +1,15 @@
 """What follows from the results of a batch: for each record the first line whose condition is true."""
 
 from collections.abc import Mapping
-from typing import NamedTuple, cast, final
+from dataclasses import dataclass
+from typing import cast, final
 
 import numpy as np
 
 from perfrules.columns.compiler import ColumnCompiler
 from perfrules.columns.deferred import Deferred
 from perfrules.columns.frame import Frame
-from perfrules.columns.numbers import Numbers
+from perfrules.columns.numbers import Numbers, NumbersOrTexts
 from perfrules.columns.outputs import Texts
 from perfrules.columns.patterns import Grouping, answers, telling
 from perfrules.columns.standins import ANSWERS, number_at, pick
@@ -21,7 +22,8 @@ from perfrules.model.texts import Blank
 
 
 @final
-class _Printed(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class _Printed:
     """A blank of a text: its value, and how it is printed."""
 
     value: Deferred
@@ -86,15 +88,23 @@ def _tell_apart(value: object, grouping: Grouping) -> None:
         grouping.add(*telling(value, grouping.size))
     elif isinstance(value, Truths):
         grouping.add(answers(value), len(ANSWERS))
-    else:
-        grouping.add_words(cast("Words", value))
+    elif isinstance(value, Words):
+        grouping.add_words(value)
+    elif isinstance(value, NumbersOrTexts):
+        grouping.add(*telling(value.numbers, grouping.size))
+        grouping.add_words(value.texts)
 
 
 def _value_at(value: object, record: int) -> object:
+    """The value of one record; a list of texts is a parameter, the same for all."""
     if isinstance(value, Numbers):
         return number_at(value, record)
     if isinstance(value, Truths):
         return ANSWERS[pick(answers(value), record)]
-    words = cast("Words", value)
-    code = pick(words.codes, record)
-    return words.words[code] if code >= 0 else None
+    if isinstance(value, Words):
+        code = pick(value.codes, record)
+        return value.words[code] if code >= 0 else None
+    if isinstance(value, NumbersOrTexts):
+        text = _value_at(value.texts, record)
+        return _value_at(value.numbers, record) if text is None else text
+    return value

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import final
 
 import numpy as np
@@ -111,7 +112,12 @@ class RowsOf:
 
     def in_states(self, branch: str, states: Collection[int]) -> Deferred:
         """Of a row: whether it lands in *branch* with one of these states of its score (`patterns.states`)."""
-        return self._rows(lambda rows: self._inside(rows, branch) & np.isin(state_of(rows.score), tuple(states)))
+
+        def inside(rows: RowArrays) -> Mask:
+            found = state_of(rows.score)
+            return self._inside(rows, branch) & reduce(np.logical_or, [found == state for state in states])
+
+        return self._rows(inside)
 
     def landing(self, branch: str | None) -> Deferred:
         """Of a row: whether it lands in *branch*."""

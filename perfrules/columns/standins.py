@@ -122,10 +122,12 @@ def _look(rows: RowsAlike, frame: Frame, grouping: Grouping) -> LookedRows:
     grouping.add(homeless, len(ANSWERS))
     groups = []
     for group in rows.groups:
-        there, points = answers(group.any_row.run(frame)), group.points.run(frame)
-        grouping.add(there, len(ANSWERS))
-        grouping.add(*telling(points, frame.size))
-        groups.append((group, there, points))
+        there = answers(group.any_row.run(frame))
+        if there.any():
+            points = group.points.run(frame)
+            grouping.add(there, len(ANSWERS))
+            grouping.add(*telling(points, frame.size))
+            groups.append((group, there, points))
     return LookedRows(rows, nothing, homeless, groups)
 
 

@@ -62,7 +62,11 @@ def table_of_cases(rules: RuleSet, records: Sequence[Mapping[str, Any]]) -> pa.T
 
 
 def _texts(values: Iterable[Any]) -> pa.Array:
-    return pa.array([None if value is None else str(value) for value in values], pa.string())
+    return pa.array([None if value is None else _text(value) for value in values], pa.string())
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _lists(lists: Sequence[Sequence[Any]], parts: Sequence[pa.Array], names: Sequence[str]) -> pa.Array:
