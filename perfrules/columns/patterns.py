@@ -77,8 +77,12 @@ def answers(truths: Truths) -> Keys:
 
 def states(numbers: Numbers) -> Keys:
     """0 for a number, the mark of what does not count, 3 for missing."""
-    found: Keys = np.zeros((), np.int64) if numbers.marks is None else numbers.marks.astype(np.int64)
-    return found if numbers.missing is None else np.where(numbers.missing, MISSING, found)
+    found: Keys = np.zeros((), np.int64)
+    if numbers.marks is not None and numbers.marks.any():
+        found = numbers.marks.astype(np.int64)
+    if numbers.missing is not None and numbers.missing.any():
+        found = np.where(numbers.missing, MISSING, found)
+    return found
 
 
 def telling(numbers: Numbers, size: int) -> tuple[Keys, int]:

@@ -14,12 +14,14 @@ from perfrules.columns import TableEvaluator
 from perfrules.loading import list_rule_sets
 from tests.columns.law import assert_table_is_record_by_record, rows_of
 from tests.columns.tables import table_of, table_of_cases
+from tests.evaluation.helper import evaluator
+from tests.evaluation.panels import PLAIN, RULES
 from tests.oracle.generate import chance, random_rules, to_yaml
 from tests.oracle.records import limits, random_record
 from tests.shared import needs_shared
 
 WORKLOAD = Path(__file__).resolve().parents[2] / "benchmarks" / "workload.yaml"
-SMALL, PROOF = (80, 25), (2500, 400)
+SMALL, PROOF = (80, 25), (1000, 500)
 """How many random rule sets, and records of each."""
 
 
@@ -51,14 +53,14 @@ def workload(count: int) -> tuple[perfrules.Evaluator, pa.Table]:
 
 @needs_shared
 def test_no_row_of_the_workload_differs_from_the_single_record(proof: bool) -> None:
-    evaluator, table = workload(200_000 if proof else 2_000)
-    assert_table_is_record_by_record(evaluator, table)
+    made, table = workload(500_000 if proof else 2_000)
+    assert_table_is_record_by_record(made, table)
 
 
 @needs_shared
 def test_of_the_workload_less_than_one_record_in_a_hundred_is_settled_singly() -> None:
-    evaluator, table = workload(5_000)
-    tables = TableEvaluator(evaluator)
+    made, table = workload(5_000)
+    tables = TableEvaluator(made)
     assert tables.by_record is None
     (batch,) = table.combine_chunks().to_batches()
     taken = tables.intake(table.schema).take(batch, 1)
@@ -75,19 +77,19 @@ def batches_of(table: pa.Table, size: int) -> Iterator[pa.RecordBatch]:
 @pytest.mark.parametrize("seed", [3, 8])
 def test_batches_of_any_size_give_the_same_rows(size: int, seed: int, tmp_path: Path) -> None:
     rules, table = drawn(seed, 40)
-    evaluator = loaded(rules, tmp_path)
+    made = loaded(rules, tmp_path)
     reader = pa.RecordBatchReader.from_batches(table.schema, batches_of(table, size))
-    assert rows_of(evaluator.evaluate_table(reader)) == rows_of(evaluator.evaluate_table(table))
+    assert rows_of(made.evaluate_table(reader)) == rows_of(made.evaluate_table(table))
 
 
 @pytest.mark.parametrize("seed", [3, 8])
 def test_records_in_any_order_give_the_same_rows(seed: int, tmp_path: Path) -> None:
     rules, table = drawn(seed, 40)
-    evaluator = loaded(rules, tmp_path)
+    made = loaded(rules, tmp_path)
     places = list(range(40))
     chance(seed).shuffle(places)
-    rows = rows_of(evaluator.evaluate_table(table))
-    assert rows_of(evaluator.evaluate_table(table.take(places))) == [rows[place] for place in places]
+    rows = rows_of(made.evaluate_table(table))
+    assert rows_of(made.evaluate_table(table.take(places))) == [rows[place] for place in places]
 
 
 def test_a_table_without_records_gives_a_table_without_rows(tmp_path: Path) -> None:
@@ -101,6 +103,57 @@ SETS = [entry.id for entry in list_rule_sets()]
 @pytest.mark.parametrize("rules", SETS)
 def test_the_cases_of_a_shipped_set_come_out_as_single_records(rules: str) -> None:
     rule_set = perfrules.load(rules)
-    evaluator = perfrules.Evaluator(rule_set)
+    made = perfrules.Evaluator(rule_set)
     records = [case.given for found in cases_of(rules) for case in found.cases]
-    assert_table_is_record_by_record(evaluator, table_of_cases(rule_set, records))
+    assert_table_is_record_by_record(made, table_of_cases(rule_set, records))
+
+
+SAID = """
+inputs:
+  paid: {title: Paid, kind: number}
+  held: {title: Held, kind: yes_no, optional: true}
+  day: {title: Day, kind: date, optional: true}
+  word: {title: Word, kind: choice, choices: {a: First, b: Second}, optional: true}
+  mixed: {title: Mixed, kind: number_or_text, optional: true}
+parameters:
+  names: {title: Names, kind: texts, value: [north, south], provenance: proposal}
+outcomes:
+  letter:
+    title: Letter
+    choose:
+      - {when: paid < 1, then: Nothing.}
+      - {when: missing(held), then: "Not held, {names}."}
+      - {when: held, then: "{paid} on {day}: {word}, {mixed}, {paid / 3}, {held}."}
+"""
+
+
+def test_texts_with_values_in_braces_are_those_of_the_single_record() -> None:
+    records = [
+        {"paid": paid, "held": held, "day": day, "word": word, "mixed": mixed}
+        for paid, held, day, word, mixed in [
+            ("0", True, None, None, None),
+            ("2", None, "2024-01-02", "a", "3"),
+            ("7", True, "2024-01-02", "a", "3.5"),
+            ("7", True, "2024-01-02", "a", "3.5"),
+            ("8", True, None, None, "much"),
+            ("8", False, None, "b", None),
+        ]
+    ]
+    found = assert_table_is_record_by_record(evaluator(SAID, "en"), pa.Table.from_pylist(records))
+    assert found["outcomes"].to_pylist()[2] == {"letter": "7 on 2024-01-02: First, 3.5, 2.333333333333, yes."}
+
+
+def test_rules_with_a_panel_are_evaluated_record_by_record_and_say_why() -> None:
+    panel = evaluator(RULES + PLAIN)
+    assert TableEvaluator(panel).by_record == "panel"
+    rows = [{"who": "A", "fit": "40", "reached": "50%"}, {"who": "B", "fit": "50", "reached": None}]
+    columns = {"fit": None, "reached": None, "spent": "80%", "sheets": rows}
+    assert_table_is_record_by_record(panel, table_of_cases(panel.rule_set, [columns, {**columns, "sheets": []}]))
+
+
+def test_batches_that_nobody_asks_for_any_more_are_not_evaluated(tmp_path: Path) -> None:
+    rules, table = drawn(3, 40)
+    reader = pa.RecordBatchReader.from_batches(table.schema, batches_of(table, 1))
+    batches = TableEvaluator(loaded(rules, tmp_path)).batches(reader)
+    assert next(batches).num_rows == 1
+    batches.close()
