@@ -115,7 +115,8 @@ class RowsOf:
 
         def inside(rows: RowArrays) -> Mask:
             found = state_of(rows.score)
-            return self._inside(rows, branch) & reduce(np.logical_or, [found == state for state in states])
+            wanted: Mask = reduce(np.logical_or, [found == state for state in states])
+            return self._inside(rows, branch) & wanted
 
         return self._rows(inside)
 
