@@ -90,6 +90,9 @@ def _branch(context: Context, parent: Parent, found: LookedUp) -> Iterator[_Use 
         yield Problem("lookup-scale/grades", place, {"table": table.id})
     for name, _ in found.members:
         item = context.tree.item(name)
+        section = "groups" if name in rules.groups else "indicators"
+        if context.written(section, name, "weight"):
+            yield Problem("lookup-weight", context.place(section, name, "weight"), {"name": name}, related=(place,))
         if item.scale is None:
             yield Problem("lookup-scale/member", item.place, {"name": name, "table": table.id}, related=(place,))
     scales = [scale for _, scale in found.members if scale is not None]

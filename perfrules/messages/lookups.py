@@ -27,6 +27,12 @@ CATALOGUE: dict[str, Message] = {
         zh="“{name}”须以等级词查对照表“{table}”，却没有尺度。",
         zh_fix="请写 scale，其尺度须含对照表各行所写的词。",
     ),
+    "lookup-weight": Message(
+        en="'{name}' has a weight, but its word is looked up in a conversion table, which weighs nothing.",
+        en_fix="Take the weight out.",
+        zh="“{name}”写了权重，但其等级词用于查对照表，权重不起作用。",
+        zh_fix="请删去 weight。",
+    ),
     "lookup-drops": Message(
         en="'{name}' may not apply or be left out, but in the conversion table '{table}' each word has its place.",
         en_fix="Write 'order: any' in the table, or let the item give a word of its own where it does not apply.",

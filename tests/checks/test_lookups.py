@@ -177,6 +177,25 @@ def test_a_member_without_a_scale() -> None:
     )
 
 
+@pytest.mark.parametrize("section", ["indicators", "groups"])
+def test_a_weight_has_no_effect_where_words_are_looked_up(section: str) -> None:
+    group, leaves = GROUP.replace("table: t", "table: ¤t"), LEAVES
+    if section == "indicators":
+        leaves = LEAVES.replace("  y: {group: g", "  y: {group: g, weight: §2")
+    else:
+        group = group.replace("{g:", "{h: {group: g, scale: marks, weight: §2}, g:")
+        leaves = LEAVES.replace("y: {group: g, scale: marks", "y: {group: h, points: 1")
+    name = "y" if section == "indicators" else "h"
+    says(
+        lines(WHOLE, group=group, leaves=leaves),
+        "lookup-weight",
+        Said(
+            f"'{name}' has a weight, but its word is looked up in a conversion table, which weighs nothing.",
+            f"“{name}”写了权重，但其等级词用于查对照表，权重不起作用。",
+        ),
+    )
+
+
 def test_members_in_any_order_have_the_same_words() -> None:
     text = lines(
         WHOLE, group=GROUP.replace("table: t", "table: §t"), leaves=LEAVES.replace("scale: marks", "scale: letters", 1)

@@ -95,6 +95,33 @@ def test_findings_name_the_file_that_has_the_rule(tmp_path: Path) -> None:
     assert [finding["place"] for finding in result.to_dict()["findings"]] == ["base.yaml:21:3", "child.yaml:6:9"]
 
 
+LETTERS = """\
+scales: {letters: {a: {title: A, from: 50%}, b: {title: B, from: 0%}}}
+lookups: {table: {order: any, rows: {A: A, B: B, A A: A, A B: B, B B: B}}}
+groups:
+  marks: {combine: lookup, table: table, scale: letters}
+indicators:
+  first: {group: marks, scale: letters, score: {method: proportional, value: rate}, laws: [m10]}
+  second: {group: marks, scale: letters, score: {method: yes_no, value: held}, laws: [m10]}
+"""
+
+
+def test_the_lines_of_a_conversion_table_are_replaced_whole(tmp_path: Path) -> None:
+    head, rest = (
+        BASE.split("parameters:")[0],
+        "flags: {f: {when: rate < 80%, severity: info, finding: f, laws: [m10]}}\n",
+    )
+    base = head + LETTERS + rest
+    change = CHILD + "change: {lookups: {table: {rows: {A A: A, A B: A, B B: B}}}}\n"
+    record = {"rate": 1, "held": False}
+    assert perfrules.Evaluator(loaded(tmp_path, base=base)).evaluate(record).scores["marks"].word == "b"
+    child = loaded(tmp_path, base=base, child=change)
+    assert perfrules.Evaluator(child).evaluate(record).scores["marks"].word == "a"
+    (problem,) = problems(tmp_path, base=base, child=change.replace("A B: A, ", ""))
+    assert problem.said("en") == "The conversion table 'table' has no line for “A B”."
+    assert str(problem.where).rpartition("/")[2].startswith("child.yaml:6:")
+
+
 MISTAKES = [
     ("flags: {low: {when: held, severity: info, finding: f}}", "layer-add", "6:9", ["base.yaml:21:3"]),
     ("total: {of: 90}", "layer-add", "6:9", ["base.yaml:18:9"]),
