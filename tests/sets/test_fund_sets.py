@@ -88,7 +88,7 @@ def test_a_stage_asks_only_its_own_questions() -> None:
 def records_of(rules: str) -> list[dict[str, Any]]:
     """The records of the cases beside a set."""
     path = find_set(rules)
-    return [case.given for case in read_cases(path.with_name(f"{path.stem}.cases.yaml")).cases]
+    return [dict(case.given) for case in read_cases(path.with_name(f"{path.stem}.cases.yaml")).cases]
 
 
 @pytest.mark.parametrize(("rules", "table"), [("cn.special_bond", "works"), ("cn.ppp", "standards")])
