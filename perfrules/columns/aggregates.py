@@ -9,6 +9,7 @@ from perfrules.columns.arithmetic import divide, multiply
 from perfrules.columns.lifting import taken
 from perfrules.columns.numbers import (
     LIMIT,
+    SLACK,
     Bits,
     Exactly,
     Nearly,
@@ -117,7 +118,7 @@ def total(segments: Segments, value: Numbers, counted: Mask) -> Numbers:
     high = high if everything else np.where(counted, high, 0.0)
     sums, sizes = segments.added(high), farthest(segments.added(np.abs(high)))
     # What each row is off by, and a rounding of at most the sum of the sizes for each row.
-    spread = segments.most * (error + sizes * 2.0**-52)
+    spread = segments.most * (error + sizes * 2.0**-52) * SLACK
     (own, row), rows = bottom_bits(value), segments.most
     bits = Bits(rows * own, rows * row) if rows * own <= SHORT_TABLE else Bits(0, own + rows * row)
     return Nearly(sums, spread, Totals(value, counted, segments), bits)
@@ -143,8 +144,13 @@ def _extreme(segments: Segments, value: Numbers, counted: Mask, *, lowest: bool)
 
 
 def _least(segments: Segments, value: Numbers, counted: Mask) -> Numbers:
-    # Whole tops over one bottom compare as they are.
-    high, error = (value.top, 0.0) if isinstance(value, Exactly) and value.by is None else near(value)
+    if isinstance(value, Exactly) and value.by is None:
+        # Whole tops over one bottom compare as they are.
+        empty = 4.0 * LIMIT
+        tops = segments.least(np.where(counted, value.top, empty), empty)
+        missing = tops == empty
+        return replace(value, top=np.where(missing, 0.0, tops), least=min(value.least, 0), most=max(value.most, 0), missing=missing, marks=None)  # fmt: skip
+    high, error = near(value)
     empty = 4 * farthest(high) + 1.0
     values = np.where(counted, high, empty)
     values = np.broadcast_to(values, segments.owner.shape)
@@ -156,7 +162,7 @@ def _least(segments: Segments, value: Numbers, counted: Mask) -> Numbers:
     first[1:] = owners[1:] != owners[:-1]
     places = np.zeros(segments.size, np.intp)
     places[owners[first]] = close[first]
-    others = close[~first] if error else close[:0]
+    others = close[~first]
     if isinstance(value, Exactly) and others.size:
         others = others[~_equal(value, others, places[segments.owner[others]])]
     gone = unknown(value)
@@ -169,8 +175,6 @@ def _least(segments: Segments, value: Numbers, counted: Mask) -> Numbers:
             places[record] = row
     missing = np.ones(segments.size, np.bool_)
     missing[owners[first]] = False
-    if not len(segments.owner):
-        return constant(None)
     return replace(taken(replace(value, missing=None, marks=None), places), missing=missing if missing.any() else None)
 
 

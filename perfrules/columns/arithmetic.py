@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple, cast
 import numpy as np
 
 from perfrules.columns.numbers import (
+    SLACK,
     Bits,
     Exactly,
     Nearly,
@@ -49,9 +50,11 @@ class Common(NamedTuple):
 
 def over_one_bottom(a: Exactly, b: Exactly) -> Common:
     """A and b over one bottom; TooLongError where the whole numbers get too long."""
+    by = bys(a)
+    if a.bottom == b.bottom and a.by is b.by:
+        return Common(tops(a), tops(b), a.bottom, by)
     shared = gcd(a.bottom, b.bottom)
     x, y = times(tops(a), b.bottom // shared), times(tops(b), a.bottom // shared)
-    by = bys(a)
     if a.by is not b.by:
         left, right = bys(a), bys(b)
         x = x if right is None else multiplied(x, right)
@@ -109,7 +112,7 @@ def nearly(high: Floats, error: float, source: Any, bits: Bits, *parts: Numbers)
     missing, marks = None, None
     for part in parts:
         missing, marks = joined(missing, part.missing), marked(marks, part.marks)
-    return Nearly(high, error, source, bits, missing=missing, marks=marks)
+    return Nearly(high, error * SLACK, source, bits, missing=missing, marks=marks)
 
 
 def multiply(a: Numbers, b: Numbers) -> Numbers:

@@ -11,6 +11,7 @@ import numpy as np
 from perfrules.columns.arithmetic import exactly, over_one_bottom
 from perfrules.columns.numbers import (
     LIMIT,
+    SLACK,
     Bits,
     Exactly,
     Nearly,
@@ -70,7 +71,7 @@ def _holds(sign: Sign, a: Numbers, b: Numbers, gone: Mask | None) -> Mask:
     else:
         (x, error_x), (y, error_y) = near(a), near(b)
         # What both are off by, and the rounding of the difference.
-        close = np.abs(x - y) <= error_x + error_y + (farthest(x) + farthest(y)) * 2.0**-52
+        close = np.abs(x - y) <= (error_x + error_y + (farthest(x) + farthest(y)) * 2.0**-52) * SLACK
     true = np.asarray(holds(x, y))
     if close.any():
         rows = open_rows(close, gone)

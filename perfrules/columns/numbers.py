@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol, TypeVar, cast, final
 
 import numpy as np
@@ -14,6 +14,9 @@ from perfrules.exact import Exact, reduced
 
 LIMIT = 2**53
 """Up to here a float holds every whole number, so that sums and products that stay below are exact."""
+
+SLACK = 1 + 2.0**-40
+"""What is added to bounds of errors, as these are floats that are rounded themselves."""
 
 Places = NDArray[np.intp]
 
@@ -73,6 +76,8 @@ class Exactly(Numbers):
     most: int
     by: Floats | None = None
     most_by: int = 1
+    long: dict[tuple[int, int], Mask] = field(default_factory=dict, init=False)
+    """What `sources.may_be_long` has found."""
 
     @property
     def largest(self) -> int:
@@ -214,11 +219,15 @@ def exacts(numbers: Numbers, rows: Places) -> list[Exact]:
     if isinstance(numbers, Nearly):
         return numbers.source.exacts(rows)
     exact = cast("Exactly", numbers)
-    tops = np.broadcast_to(some(exact.top, rows), rows.shape).tolist()
+    tops = _listed(exact.top, rows)
     if exact.by is None:
         return [(int(top), exact.bottom) for top in tops]
-    bottoms = np.broadcast_to(some(exact.by, rows), rows.shape).tolist()
+    bottoms = _listed(exact.by, rows)
     return [(int(top), int(by) * exact.bottom) for top, by in zip(tops, bottoms, strict=True)]
+
+
+def _listed(values: Floats, rows: Places) -> list[float]:
+    return values[rows].tolist() if values.ndim else [float(values)] * len(rows)
 
 
 def some(values: NDArray[A], rows: Places) -> NDArray[A]:
@@ -232,10 +241,10 @@ def near(numbers: Numbers) -> tuple[Floats, float]:
         return numbers.high, numbers.error
     exact = cast("Exactly", numbers)
     if exact.by is None:
-        # One rounding, or two where the bottom is long: each 2^-53 of the result.
-        return exact.top / float(exact.bottom), exact.largest / exact.bottom * 2.0**-52
+        # One rounding, or two where the bottom is long, each 2^-53 of the result.
+        return exact.top / float(exact.bottom), exact.largest / exact.bottom * 2.0**-52 * SLACK
     high, roundings = quotients(exact)
-    return high, farthest(high) * roundings * 2.0**-53
+    return high, farthest(high) * roundings * 2.0**-53 * SLACK
 
 
 def quotients(exact: Exactly) -> tuple[Floats, int]:

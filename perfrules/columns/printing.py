@@ -6,6 +6,7 @@ import numpy as np
 
 from perfrules.columns.numbers import (
     LIMIT,
+    SLACK,
     Exactly,
     Numbers,
     Places,
@@ -65,7 +66,7 @@ def _shown(numbers: Numbers, size: int, absent: Mask) -> Floats:
     rest = np.abs(scaled, out=scaled)
     # What the float is off by, and one rounding of it times the scale; a tie is half a place away from two.
     most = farthest(high)
-    close = rest >= 0.5 - off * _SCALE - most * _SCALE * 2.0**-53
+    close = rest >= 0.5 - (off + most * 2.0**-53) * _SCALE * SLACK - 2.0**-50
     found = np.divide(places, _SCALE, out=places)
     slow = _slow(numbers, high, most)
     if slow is not None:

@@ -9,6 +9,7 @@ import numpy as np
 from perfrules.columns.arithmetic import exactly, nearly
 from perfrules.columns.numbers import (
     LIMIT,
+    SLACK,
     Bits,
     Exactly,
     Numbers,
@@ -90,7 +91,7 @@ def _rounded_nearly(a: Numbers, places: int, way: Way) -> Numbers:
     high, error = near(a)
     scaled = high * float(scale)
     size = np.abs(scaled)
-    spread = size * 2.0**-50 if isinstance(a, Exactly) else error * scale + size * 2.0**-52 + 2.0**-1000
+    spread = size * 2.0**-50 if isinstance(a, Exactly) else (error * scale + size * 2.0**-52) * SLACK + 2.0**-1000
     if farthest(scaled) > LIMIT / 4:
         # Too long for whole numbers in floats: off by one step at most.
         source, bits = Settled(lambda x: _exactly(x, places, way), (a,)), Bits(scale.bit_length(), 0)

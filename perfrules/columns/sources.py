@@ -8,7 +8,7 @@ import numpy as np
 
 from perfrules.columns.numbers import LIMIT, Exactly, Nearly, Numbers, Places, exacts, scalar, some
 from perfrules.columns.pairs import Pair, added, divided, multiplied
-from perfrules.columns.values import Mask
+from perfrules.columns.values import Floats, Mask
 from perfrules.exact import Exact
 
 _LONGEST = 2**63
@@ -145,21 +145,28 @@ def may_be_long(numbers: Numbers, twos: int, fives: int) -> Mask | None:
     if isinstance(numbers, Nearly):
         return numbers.source.may_be_long(twos, fives)
     exact = cast("Exactly", numbers)
-    own_twos, own_fives = power_in(exact.bottom, 2), power_in(exact.bottom, 5)
-    if twos <= own_twos or fives <= own_fives:
+    if twos <= power_in(exact.bottom, 2) or fives <= power_in(exact.bottom, 5):
         return None
-    found = cast("Mask", np.False_)
     if exact.by is None:
-        return found
-    for factor in (2 ** (twos - own_twos), 5 ** (fives - own_fives)):
+        return cast("Mask", np.False_)
+    if (twos, fives) not in exact.long:
+        exact.long[twos, fives] = _long(exact, exact.by, twos, fives)
+    return exact.long[twos, fives]
+
+
+def _long(exact: Exactly, by: Floats, twos: int, fives: int) -> Mask:
+    """The same of exact numbers that are divided row by row."""
+    found = cast("Mask", np.False_)
+    for prime, power in ((2, twos), (5, fives)):
+        factor = float(prime ** (power - power_in(exact.bottom, prime)))
         if factor <= exact.most_by:
             # A quotient of whole numbers below 2^53 rounds to a whole number only where it is one.
-            parts = exact.by * (1 / factor) if factor % 2 == 0 else exact.by / float(factor)
+            parts = by / factor
             found = found | (np.rint(parts) == parts)
     rows = np.flatnonzero(found)
     if rows.size and exact.bottom * exact.most_by < _LONGEST and exact.top.ndim:
         # In lowest terms most of them are not.
-        bottom = exact.by[rows].astype(np.int64) * exact.bottom
+        bottom = by[rows].astype(np.int64) * exact.bottom
         bottom //= np.gcd(exact.top[rows].astype(np.int64), bottom)
         found[rows] = (bottom % 2**twos == 0) | (bottom % 5**fives == 0)
     return found
