@@ -26,7 +26,7 @@ def hashed(keys: pa.Array, salt: int = 0) -> Places:
 @final
 class RowIndex:
     """
-    Finds the rows of records by their *keys*, one for each row; rows of one key keep their order.
+    Finds the rows of records by their *keys*, one for each row, at least one; rows of one key keep their order.
 
     >>> index = RowIndex(pa.array(["b", "a", "b"]))
     >>> counts, rows = index.rows(pa.array(["a", "c", "b"]))
@@ -50,8 +50,6 @@ class RowIndex:
 
     def rows(self, keys: pa.Array) -> tuple[Places, Places]:
         """How many rows each of *keys* has, and the places of all these rows, one behind the other."""
-        if not len(self._names):
-            return np.zeros(len(keys), np.int64), np.zeros(0, np.int64)
         at = np.searchsorted(self._hashes, hashed(keys, self._salt))
         names = self._order[np.minimum(at, len(self._order) - 1)]
         known = pc.equal(self._names.take(pa.array(names)), keys.cast(self._names.type)).to_numpy(zero_copy_only=False)

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import perfrules
-from perfrules.columns.intake import Intake
+from perfrules.columns.intake import Intake, rows
+from perfrules.columns.numbers import Exactly
 from perfrules.model.fields import Field
 from perfrules.records.given import Given
 from perfrules.records.record import RecordReader
@@ -88,7 +89,7 @@ LISTS = [pa.list_(ROW_TYPE), pa.large_list(ROW_TYPE), pa.list_view(ROW_TYPE), pa
 
 @st.composite
 def columns(draw: st.DrawFn) -> pa.Array:
-    values, types = COLUMNS[draw(st.sampled_from(list(COLUMNS)))]
+    values, types = COLUMNS[draw(st.one_of(st.just("texts"), st.sampled_from(list(COLUMNS))))]
     drawn = draw(st.lists(st.one_of(st.none(), values), max_size=30))
     return pa.array(drawn, draw(st.sampled_from(types)))
 
@@ -276,3 +277,90 @@ def test_quotients_under_a_header_with_a_unit_are_read_exactly() -> None:
         by = 100 if unit == "%" else 1
         assert not found.bad.any()
         assert values_in(found.frame.slots[0]) == [Fraction(repr(value)) / by for value in values]
+
+
+def test_texts_and_quotients_of_many_places_are_carried_together() -> None:
+    values = ["100万元", "12.3456", *(f"0.{digits}" for digits in range(1234567890, 1234567990)), "999999999999.5"]
+    found = assert_as_single_records(
+        rules_of(a_field("money", unit="万元")), pa.table({"paid": values}), [{"paid": one} for one in values]
+    )
+    assert not found.bad.any()
+
+
+def test_one_figure_with_all_its_digits_does_not_change_how_the_others_are_carried() -> None:
+    values = [n / 100 for n in range(999)] + [1 / 3]
+    found = taken(rules_of(a_field("number")), pa.table({"paid": values}))
+    assert found.bad.nonzero()[0].tolist() == [999]
+    assert isinstance(found.frame.slots[0], Exactly)
+
+
+def test_texts_beside_numbers_stay_texts() -> None:
+    values = ["100", "优", "98%", " 优 ", None, "ｘ" * 2001, "９０", "1.23456789012345678"] * 2
+    found = assert_as_single_records(
+        rules_of(a_field("number_or_text")), pa.table({"paid": values}), [{"paid": one} for one in values]
+    )
+    assert values_in(found.frame.slots[0])[:5] == [100, "优", 98, "优", None]
+
+
+@pytest.mark.parametrize("text", ["1.2.3", "1-2", "--1", ".5", "5.", "01", "-", "-.5", "1" * 13, "", "-0", "0", "-0.5"])
+def test_texts_of_digits_are_read_as_single_ones(text: str) -> None:
+    for texts in ([text] * 3, ["12", text, "3.25"]):
+        assert_as_single_records(
+            rules_of(a_field("number")), pa.table({"paid": texts}), [{"paid": one} for one in texts]
+        )
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pa.ExtensionArray.from_storage(pa.opaque(pa.string(), "text", "other"), pa.array(["1", "x", None])),
+        pa.RunEndEncodedArray.from_arrays(pa.array([2, 3], pa.int16()), pa.array(["1", "x"])),
+        pa.array([{"a": 1}, None]),
+        pa.array([[{"a": 1}], None, []]),
+        pa.array([1, None], pa.duration("s")),
+        pa.array([1, None], pa.time32("s")),
+    ],
+    ids=lambda column: str(column.type),
+)
+@pytest.mark.parametrize("field", FIELDS, ids=NAMES)
+def test_columns_of_rarer_types_are_read_or_bad(field: Field, column: pa.Array) -> None:
+    batch = pa.RecordBatch.from_arrays([column], ["paid"])
+    assert_as_single_records(rules_of(field), batch, batch.to_pylist())
+
+
+@pytest.mark.parametrize("optional", [False, True])
+@pytest.mark.parametrize("column", [["x", None], [1, None], [[1], None], [None, None], [[], []], [[None], []]])
+def test_what_is_no_list_of_rows_is_bad(column: list[Any], optional: bool) -> None:
+    table = replace(a_table("targets", *ROW_FIELDS), optional=optional)
+    assert_as_single_records(
+        rules_of(tables=(table,)), pa.table({"targets": column}), [{"targets": one} for one in column]
+    )
+
+
+def test_a_table_that_may_be_absent_has_no_rows() -> None:
+    table = replace(a_table("targets", *ROW_FIELDS), optional=True)
+    assert_as_single_records(rules_of(a_field("text"), tables=(table,)), pa.table({"paid": ["a"]}), [{"paid": "a"}])
+
+
+def test_a_table_may_be_called_by_its_title_but_once() -> None:
+    rules = rules_of(tables=(a_table("targets", *ROW_FIELDS),))
+    rows = pa.array([[{"paid": 1, "sign": "up"}]])
+    assert not taken(rules, pa.table({"指标": rows})).bad.any()
+    assert not taken(rules, pa.table({"指标": pa.array([1]), "targets": rows})).bad.any()
+    with pytest.raises(perfrules.DataError, match="data-header"):
+        taken(rules, pa.table({"指标": rows, "Targets": rows}))
+
+
+def test_a_header_in_another_unit_is_refused() -> None:
+    with pytest.raises(perfrules.DataError) as caught:
+        taken(rules_of(a_field("money", unit="万元")), pa.table({"支出（元）": [1]}))
+    assert "data-header-unit/money" in [one.key for one in caught.value.problems]
+
+
+def test_more_rows_than_a_record_may_have_are_bad(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "MOST_ROWS", 2)
+    column = pa.array([[{"paid": 1, "sign": "up"}] * count for count in (2, 3)])
+    assert taken(rules_of(tables=(a_table("targets", *ROW_FIELDS),)), pa.table({"targets": column})).bad.tolist() == [
+        False,
+        True,
+    ]

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfrules import DataError, Evaluator
+from perfrules.columns import sought
 from perfrules.columns.joining import joined
 from perfrules.columns.source import Stream, stream_of
 from perfrules.reading.opening import open_data
@@ -179,3 +180,10 @@ def test_texts_of_any_type_are_joined_in_any_order(kind: pa.DataType) -> None:
     rows = rows_of(["b", "a", "b"])
     texts = pa.array(rows["target"].to_pylist(), kind)
     assert lists(stream_of(records_of(["a", "b"])), rows.set_column(1, "target", texts)) == [["1"], ["0", "2"]]
+
+
+def test_ids_that_share_a_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = sought.hashed
+    monkeypatch.setattr(sought, "hashed", lambda keys, salt=0: real(keys, salt) if salt else real(keys) * 0)
+    counts, places = sought.RowIndex(pa.array(["a", "b", "a"])).rows(pa.array(["b", "a", "c"]))
+    assert (counts.tolist(), places.tolist()) == ([1, 2, 0], [1, 0, 2])

@@ -32,6 +32,7 @@ def test_tables_of_pyarrow_in_all_their_forms(tmp_path: Any) -> None:
     pq.write_table(TABLE, tmp_path / "forms.parquet", row_group_size=9)
     for data in (
         TABLE,
+        stream_of(TABLE),
         chunked,
         TABLE.to_reader(max_chunksize=3),
         TABLE.combine_chunks().to_batches()[0],

@@ -29,13 +29,13 @@ def settled(array: pa.Array) -> pa.Array:
         return settled(pc.run_end_decode(array))
     if pa.types.is_dictionary(kind):
         if kind.value_type == pa.string_view():
-            array = pa.DictionaryArray.from_arrays(array.indices, _without_views(array.dictionary))
+            array = pa.DictionaryArray.from_arrays(array.indices, array.dictionary.cast(pa.large_string()))
         is_short = len(array.dictionary) <= len(array)
         return array if is_short and _is_text(array.dictionary.type) else settled(array.dictionary_decode())
     if kind in (pa.float16(), pa.float32()):
         return _widened(array)
     if kind == pa.string_view():
-        return _without_views(array)
+        return array.cast(pa.large_string())
     return array
 
 
@@ -90,11 +90,6 @@ def values_of(array: pa.Array) -> list[object]:
     return [_day(one) for one in values] if pa.types.is_timestamp(array.type) else values
 
 
-def value_at(array: pa.Array, number: int) -> object:
-    """One value of a settled array."""
-    return values_of(array.slice(number, 1))[0]
-
-
 def _value(scalar: Any) -> object:  # noqa: ANN401 - Arrow's scalars have no common type
     """A value, or where Python has none for it (a day far off, broken text) something that every reader refuses."""
     try:
@@ -112,13 +107,6 @@ def _day(value: object) -> object:
 
 def _is_text(kind: pa.DataType) -> bool:
     return kind in (pa.string(), pa.large_string(), pa.string_view())
-
-
-def _without_views(array: pa.Array) -> pa.Array:
-    try:
-        return array.cast(pa.large_string())
-    except pa.ArrowNotImplementedError:
-        return pa.array(array.to_pylist(), pa.large_string())
 
 
 def _widened(array: pa.Array) -> pa.Array:

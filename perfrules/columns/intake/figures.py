@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from math import gcd
 from typing import Any, NamedTuple, final
 
 import numpy as np
@@ -18,7 +17,7 @@ from perfrules.columns.intake.plain_texts import plain_floats
 from perfrules.columns.intake.reading import Read, either
 from perfrules.columns.numbers import Numbers, NumbersOrTexts, whole
 from perfrules.columns.values import Codes, Floats, Mask, Words
-from perfrules.exact import Exact
+from perfrules.exact import Exact, reduced
 from perfrules.model.fields import Field
 from perfrules.reading.columns import Column
 from perfrules.records.figures import LIMIT
@@ -72,9 +71,8 @@ class FigureReader:
         self._rule = rule_for(field)
         self._most = 0 if field.kind == "whole" else PLACES[-1]
         self._is_mixed = field.kind == "number_or_text"
-        # A figure of the column, times the one, over the other, is a figure of the field.
-        self._times = 10 ** max(column.effect.shift, 0)
-        self._by = self._rule.bare * 10 ** max(-column.effect.shift, 0)
+        # A figure of the column over this is a figure of the field; headers say % at most, as other units are refused.
+        self._by = self._rule.bare * 10**-column.effect.shift
         read = reader_for(field)
         self._is_bare = not column.effect.suffix
         self._distinct = Distinct(read if self._is_bare else lambda value: read(worth(column, value)))
@@ -114,7 +112,7 @@ class FigureReader:
             return found
         # Better to carry all of them as they are than to read so many records one by one.
         low, high = self._rule.limits(_FINE * self._by, LIMIT * _FINE)
-        good = within(values, low / (_FINE * self._times), high / (_FINE * self._times))
+        good = within(values, low / _FINE, high / _FINE)
         if sure is not None:
             good |= sure
         bad = found.bad & ~good
@@ -125,17 +123,13 @@ class FigureReader:
     def _numbers(self, found: _Figures) -> Numbers:
         if found.long is None:
             return whole(found.tops, found.bottom, found.missing)
-        return nearly(found.long, self._times, self._by, found.missing)
+        return nearly(found.long, self._by, found.missing)
 
     def _checked(
         self, tops: Floats, places: int, exact: Mask | None, missing: Mask | None, sure: Mask | None = None
     ) -> _Figures:
         """Figures counted in units of a decimal place, once they are known to lie within the limits, or are *sure*."""
         bottom = 10**places * self._by
-        common = gcd(self._times, bottom)
-        bottom //= common
-        if (times := self._times // common) > 1:
-            tops = tops * times
         low, high = self._rule.limits(bottom, LIMIT - 1)
         if exact is None and missing is None and len(tops) and tops.min() >= low and tops.max() <= high:
             return _Figures(tops + 0.0, bottom, None)
@@ -186,9 +180,7 @@ class FigureReader:
 
     def _as_float(self, number: Exact) -> tuple[float, bool]:
         """A number of the field as a figure of the column, and whether it has more digits than a float keeps."""
-        n, d = number[0] * self._by, number[1] * self._times
-        d //= (common := gcd(n, d))
-        n //= common
+        n, d = reduced((number[0] * self._by, number[1]))
         scale = next((10**places for places in range(MOST_PLACES + 1) if 10**places % d == 0), 0)
         if not scale or abs(n * scale // d) >= LIMIT:
             return 0.0, True

@@ -19,15 +19,14 @@ _FEWEST_PLACES = 6
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class LongFloats:
-    """What the shortest decimal texts of *values* say, times *times* over *by*."""
+    """What the shortest decimal texts of *values* say, over *by*."""
 
     values: Floats
-    times: int
     by: int
 
     def exacts(self, rows: Places) -> list[Exact]:
         """The numbers of *rows*."""
-        return [(n * self.times, d * self.by) for n, d in map(from_float, self.values[rows].tolist())]
+        return [(n, d * self.by) for n, d in map(from_float, self.values[rows].tolist())]
 
     def pair(self, rows: Places) -> None:  # noqa: ARG002 - the same for all rows
         """Not worth its while."""
@@ -38,21 +37,21 @@ class LongFloats:
         return
 
 
-def nearly(values: Floats, times: int, by: int, missing: Mask | None) -> Nearly:
+def nearly(values: Floats, by: int, missing: Mask | None) -> Nearly:
     """
     The numbers of `LongFloats`.
 
-    >>> numbers = nearly(np.array([1 / 3]), 1, 100, None)
+    >>> numbers = nearly(np.array([1 / 3]), 100, None)
     >>> numbers.source.exacts(np.array([0])), numbers.error < 1e-15
     ([(3333333333333333, 1000000000000000000)], True)
     """
-    high = values * float(times) / float(by)
-    # A float is off by 2^-53 of itself from the decimal that it is nearest to; the product and the quotient add as much.
+    high = values / float(by)
+    # A float is off by 2^-53 of itself from the decimal that it is nearest to; the quotient adds as much.
     error = farthest(np.abs(high)) * 2.0**-51 + 2.0**-1000
     size = np.abs(values[values != 0])
     places = _DIGITS - int(np.floor(np.log10(size.min()))) if size.size else 0
     bits = Bits((10 ** max(places, _FEWEST_PLACES) * by).bit_length(), 0)
-    return Nearly(high, error, LongFloats(values, times, by), bits, missing=missing)
+    return Nearly(high, error, LongFloats(values, by), bits, missing=missing)
 
 
 def within(values: Floats, low: float, high: float) -> Mask:
