@@ -58,7 +58,7 @@ def run(  # noqa: PLR0913, PLR0917 - the words of a command line
     inputs = (rules, *options.files(data))
     tables = wants_table(target, data)
     evaluator = evaluator_from(rules, terminal.lang, texts, options.as_of)
-    if tables and in_columns(data, options):
+    if tables and in_columns(data, options, evaluator.rule_set):
         return write_tables(evaluator, Path(data), tables_in(options), target, inputs, terminal)
     records = data_from(data, evaluator.rule_set, options, terminal)
     if tables:

@@ -21,6 +21,7 @@ from perfrules.words import Lang
 
 STDIN = "stdin"
 PARQUET = "parquet"
+_COLUMNS = frozenset({f".{PARQUET}", ".csv"})
 _ABSENT = frozenset({
     "set-not-found", "file-not-found", "file-unreadable", "data-file", "data-table-unknown", "not-in-force", "wording-needed",
 })  # fmt: skip
@@ -120,17 +121,18 @@ def is_parquet(data: str) -> bool:
     return Path(data).suffix.lower() == f".{PARQUET}"
 
 
-def in_columns(data: str, options: DataOptions) -> bool:
+def in_columns(data: str, options: DataOptions, rules: RuleSet) -> bool:
     """Whether all that is read can be read as columns: Parquet and CSV files as they are, without results of other rules."""
-    files = (data, *map(str, tables_in(options).values()))
+    tables = tables_in(options)
     plain = options.mapping is None and options.sheet is None and not options.results
-    return plain and all(Path(file).suffix.lower() in {f".{PARQUET}", ".csv"} for file in files)
+    apart = is_parquet(data) or rules.tables.keys() <= tables.keys()  # in CSV, rows may stand beside their records
+    return plain and apart and all(Path(file).suffix.lower() in _COLUMNS for file in (data, *map(str, tables.values())))
 
 
 def _parquet_records(path: Path, rules: RuleSet, options: DataOptions) -> DataFile:
     """The records of a Parquet file, one by one; *options* about other forms of files do not go with it."""
     tables = {name: file for name, file in tables_in(options).items() if name in rules.tables}
-    if not in_columns(str(path), options._replace(results=())):
+    if not in_columns(str(path), options._replace(results=()), rules):
         raise Stop(USAGE, [Problem("table-option", None, {"file": str(path)})])
     try:
         from perfrules.columns.records import open_parquet  # noqa: PLC0415 - the extra `table`

@@ -65,7 +65,7 @@ def _reader(data: Any) -> pa.RecordBatchReader:  # noqa: ANN401 - anything that 
 
 def _parquet(path: Path) -> Stream:
     try:
-        file = pq.ParquetFile(path)
+        file = pq.ParquetFile(path, pre_buffer=False)  # what is read ahead would be kept to the end
     except (OSError, pa.ArrowException):
         raise _unreadable(path) from None
     return Stream(file.schema_arrow, _parquet_batches(file, path), file.metadata.num_rows)
