@@ -25,7 +25,12 @@ LINE = "perfrules:line"
 FILE, HEADER = b"perfrules.file", b"perfrules.header"
 _LINE_ENDS = (b"\r", b"\n")
 _EMPTY_LINES = (b"\n\n", b"\n\r\n")
+_BESIDE = np.zeros(256, np.bool_)
+_BESIDE[list(b',"\r\n')] = True
+"""Signs that may stand before the quotation mark that opens a cell, and behind the one that closes it."""
 _PLAIN = pa_csv.ParseOptions(quote_char=False, double_quote=False, ignore_empty_lines=False)
+
+_QUOTED = pa_csv.ParseOptions(newlines_in_values=True, ignore_empty_lines=False)
 
 
 @final
@@ -100,12 +105,18 @@ class _Rows:
     def _plain_columns(self, data: bytes) -> list[pa.Array] | None:
         """The rows that are at hand, all at once; None where quotation marks, blank or odd lines ask for a closer look."""
         odd_ends = data.count(b"\r") != data.count(b"\r\n")
-        if b'"' in data or odd_ends or data.startswith(_LINE_ENDS) or any(two in data for two in _EMPTY_LINES):
+        if (
+            odd_ends
+            or data.startswith(_LINE_ENDS)
+            or any(two in data for two in _EMPTY_LINES)
+            or not _well_quoted(data)
+        ):
             return None
         options = pa_csv.ConvertOptions(column_types=dict.fromkeys(self._names, pa.string()), strings_can_be_null=False)
         reading = pa_csv.ReadOptions(column_names=self._names[:-1])
         try:
-            table = pa_csv.read_csv(pa.BufferReader(data), reading, _PLAIN, options).combine_chunks()
+            parsing = _QUOTED if b'"' in data else _PLAIN
+            table = pa_csv.read_csv(pa.BufferReader(data), reading, parsing, options).combine_chunks()
         except pa.ArrowInvalid:
             return None
         self._feed.skip()
@@ -181,6 +192,19 @@ class _Feed:
     def skip(self) -> None:
         """Leave out what nobody has looked into."""
         self._data = b""
+
+
+def _well_quoted(data: bytes) -> bool:
+    """Whether all quotation marks stand around whole cells, or twice inside of such ones; so they mean the same to every reader."""
+    signs = np.frombuffer(data, np.uint8)
+    marks = np.flatnonzero(signs == ord('"'))
+    if len(marks) % 2:
+        return False
+    # A mark written twice closes the cell and opens it again, with nothing between.
+    opening, closing = marks[::2], marks[1::2]
+    before = _BESIDE[signs[opening - 1]] | (opening == 0)
+    behind = _BESIDE[signs[np.minimum(closing + 1, len(signs) - 1)]] | (closing == len(signs) - 1)
+    return bool(before.all() and behind.all())
 
 
 def _unmarked(column: pa.Array) -> pa.Array:

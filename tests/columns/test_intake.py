@@ -217,7 +217,10 @@ def test_ids_are_texts_or_whole_numbers_and_otherwise_the_number_of_the_record(
     ids: list[Any], names: list[str], bad: list[int]
 ) -> None:
     rules = rules_of(a_field("number", optional=True))
-    for table in (pa.table({"id": ids}), pa.table({"id": [ids[0], *ids]}).slice(1)):
+    tables = [pa.table({"id": ids}), pa.table({"id": [ids[0], *ids]}).slice(1)]
+    if isinstance(ids[0], str):
+        tables += [pa.table({"id": pa.array(ids, kind)}) for kind in (pa.large_string(), pa.string_view())]
+    for table in tables:
         found = taken(rules, table)
         assert found.ids.to_pylist() == names
         assert found.bad.nonzero()[0].tolist() == bad

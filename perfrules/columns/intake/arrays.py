@@ -6,8 +6,12 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from perfrules.columns.values import Codes, Mask
+
+Ends = NDArray[np.int32] | NDArray[np.int64]
+Signs = NDArray[np.uint8]
 
 _SURE_DIGITS = {16: 10**3, 32: 10**6}
 """Two decimals with fewer digits than this never share a float of so many bits."""
@@ -53,6 +57,19 @@ def undivided(array: pa.Array) -> pa.Array:
 def is_text(kind: pa.DataType) -> bool:
     """Whether a settled array holds texts."""
     return _is_text(kind.value_type if pa.types.is_dictionary(kind) else kind)
+
+
+def signs_of(array: pa.Array) -> tuple[Ends, Signs]:
+    """
+    The bytes of an array of texts that holds some, and where each text ends; the first number tells where the first begins.
+
+    >>> ends, signs = signs_of(pa.array(["a", "bc"]))
+    >>> ends.tolist(), bytes(signs)
+    ([0, 1, 3], b'abc')
+    """
+    _, limits, data = array.buffers()
+    every: Ends = np.frombuffer(limits, np.int64 if array.type == pa.large_string() else np.int32)
+    return every[array.offset : array.offset + len(array) + 1], np.frombuffer(data, np.uint8)
 
 
 def nulls(array: pa.Array) -> Mask | None:

@@ -5,7 +5,7 @@ from typing import final
 import numpy as np
 import pyarrow as pa
 
-from perfrules.columns.intake.arrays import settled, values_of
+from perfrules.columns.intake.arrays import settled, signs_of, values_of
 from perfrules.columns.values import Mask
 from perfrules.reading.tables import id_key
 from perfrules.records.record import read_id
@@ -35,10 +35,8 @@ class Identities:
         self.bad: Mask | None = None
         if array is None:
             self.names = pa.array(np.arange(first, first + size)).cast(pa.string())
-        elif pa.types.is_integer(array.type) and not array.null_count:
+        elif (pa.types.is_integer(array.type) and not array.null_count) or _are_plain(array):
             self.names = array.cast(pa.string())
-        elif array.type == pa.string() and _are_plain(array):
-            self.names = array
         else:
             self._one_by_one(array, first)
 
@@ -56,15 +54,14 @@ class Identities:
 
 
 def _are_plain(array: pa.Array) -> bool:
-    """Whether all texts are good ids just as they stand."""
-    if array.null_count or not len(array):
+    """Whether all are texts that are good ids just as they stand."""
+    if array.type not in (pa.string(), pa.large_string()) or array.null_count or not len(array):
         return False
-    _, ends, signs = array.buffers()
-    limits = np.frombuffer(ends, np.int32)[array.offset : array.offset + len(array) + 1]
+    limits, signs = signs_of(array)
     lengths = np.diff(limits)
     if not lengths.min() or lengths.max() > LONGEST_TEXT:
         return False
-    used = np.frombuffer(signs, np.uint8)[limits[0] : limits[-1]]
+    used = signs[limits[0] : limits[-1]]
     shortened = _DIGITS[used[limits[:-1] - limits[0]]].any() and _EXPONENT[used].any()
     return bool(_PLAIN[used].all() and not shortened)
 
@@ -79,6 +76,6 @@ def keys_of(array: pa.Array) -> pa.Array:
     array = settled(array)
     if pa.types.is_integer(array.type):
         return array.cast(pa.string()).fill_null("")
-    if array.type == pa.string() and _are_plain(array):
-        return array
+    if _are_plain(array):
+        return array.cast(pa.string())
     return pa.array([id_key(value) for value in values_of(array)], pa.string())

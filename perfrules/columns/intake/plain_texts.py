@@ -4,6 +4,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from perfrules.columns.intake.arrays import Ends, Signs, signs_of
 from perfrules.columns.values import Floats, Mask
 
 _LONGEST = 12
@@ -24,16 +25,14 @@ def plain_floats(array: pa.Array) -> tuple[Floats, Mask | None] | None:
     >>> plain_floats(pa.array(["12.50", "-3", ""])), plain_floats(pa.array(["012"]))
     ((array([12.5, -3. ,  0. ]), array([False, False,  True])), None)
     """
-    if array.type != pa.string() or not len(array):
+    if array.type not in (pa.string(), pa.large_string()) or not len(array):
         return None
     empty = pc.or_kleene(pc.is_null(array), pc.equal(array, "")) if array.null_count else pc.equal(array, "")
     missing: Mask | None = None
     if pc.any(empty).as_py():
         missing = empty.to_numpy(zero_copy_only=False)
         array = pc.if_else(empty, "0", array)
-    _, limits, data = array.buffers()
-    ends = np.frombuffer(limits, np.int32)[array.offset : array.offset + len(array) + 1]
-    signs = np.frombuffer(data, np.uint8)
+    ends, signs = signs_of(array)
     if np.diff(ends).max() > _LONGEST or not _SIGNS[signs[ends[0] : ends[-1]]].all() or not _well_formed(signs, ends):
         return None
     try:
@@ -42,9 +41,7 @@ def plain_floats(array: pa.Array) -> tuple[Floats, Mask | None] | None:
         return None
 
 
-def _well_formed(
-    signs: np.ndarray[tuple[int], np.dtype[np.uint8]], ends: np.ndarray[tuple[int], np.dtype[np.int32]]
-) -> bool:
+def _well_formed(signs: Signs, ends: Ends) -> bool:
     """Whether each text begins and ends with a digit, and a zero in front stands alone before the point."""
     first = ends[:-1] + (signs[ends[:-1]] == _MINUS)
     if (first >= ends[1:]).any() or not _DIGIT[signs[first]].all() or not _DIGIT[signs[ends[1:] - 1]].all():
