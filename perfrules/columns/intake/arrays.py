@@ -68,7 +68,7 @@ def signs_of(array: pa.Array) -> tuple[Ends, Signs]:
     ([0, 1, 3], b'abc')
     """
     _, limits, data = array.buffers()
-    every: Ends = np.frombuffer(limits, np.int64 if array.type == pa.large_string() else np.int32)
+    every: Ends = np.frombuffer(limits, "i8" if array.type == pa.large_string() else "i4")
     return every[array.offset : array.offset + len(array) + 1], np.frombuffer(data, np.uint8)
 
 
