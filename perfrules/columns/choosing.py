@@ -6,7 +6,7 @@ from typing import Any, cast
 import numpy as np
 
 from perfrules.columns.deciding import compare, pick
-from perfrules.columns.logic import truth
+from perfrules.columns.logic import invert, truth
 from perfrules.columns.numbers import Numbers, NumbersOrTexts, constant, joined
 from perfrules.columns.texts import absent, asked, compare_words, over_one_list
 from perfrules.columns.values import LEFT_OUT, NOT_APPLICABLE, Codes, Mask, Truths, Words
@@ -111,7 +111,7 @@ def compare_plain(sign: Sign, a: Any, b: Any) -> Truths:  # noqa: ANN401 - words
     """Whether a stands in relation *sign* to b; a number is no word."""
     if isinstance(a, NumbersOrTexts) or isinstance(b, NumbersOrTexts):
         same = compare_mixed(a, b)
-        return same if sign == "==" else Truths(~(same.true if same.missing is None else same.true | same.missing), same.missing)  # fmt: skip
+        return same if sign == "==" else invert(same)
     if isinstance(a, Words) or isinstance(b, Words):
         return compare_words(sign, as_words(a), as_words(b))
     first, second = as_truths(a), as_truths(b)

@@ -1,6 +1,7 @@
 """Numbers of a batch on limits, on ties, beyond 2^53 and of no known size are decided exactly, and realistic ones quickly."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 from typing import Any
@@ -280,3 +281,24 @@ def test_the_same_for_all_rows_stays_one_number() -> None:
         2 + Fraction(10**30, 7),
         1 + Fraction(10**30, 7),
     ]
+
+
+def test_numbers_that_all_rows_share_are_settled_once() -> None:
+    a, b = constant((10**30, 7)), constant((10**30 + 1, 7))
+    gone = np.array([True, False])
+    for one in (b, replace(b, missing=gone)):
+        assert compare("<", a, one).true.all() == (one is b)
+        assert compare("<", a, one).true.any()
+    assert not compare("<", a, replace(b, missing=np.array([True]))).true.any()
+    assert not compare("<", b, a).true
+    assert Fraction(*at(rounded(constant((1, 3**40)), 2, "half_up"), 0)) == 0
+
+
+def test_bottoms_may_outgrow_what_floats_hold() -> None:
+    deep = floats([3, 4])
+    for _ in range(2):
+        deep = divide(deep, constant((10**10, 1)))  # type: ignore[assignment]
+    assert values(add(deep, floats([1, 2])), 2) == [1 + Fraction(3, 10**20), 2 + Fraction(4, 10**20)]
+    assert compare(">", add(deep, floats([1, 2])), floats([1, 2])).true.all()
+    assert to_floats(deep, 2)[0].tolist() == [3e-20, 4e-20]
+    assert values(rounded(deep, 12, "half_up"), 2) == [0, 0]

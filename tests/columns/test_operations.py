@@ -1,12 +1,17 @@
 """Every operation on a batch gives what it gives on single records."""
 
+from datetime import date
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.columns.both import Both, assert_agree, batch_of
-from tests.columns.drawing import Drawing, draw_batch
+from perfrules.columns.fixed import fixed
+from perfrules.evaluation.deferred import NOT_APPLICABLE
+from perfrules.evaluation.deferred import fixed as fixed_single
+from tests.columns.both import Both, Pair, assert_agree, batch_of
+from tests.columns.drawing import SIGNS, Drawing, draw_batch
 
 SEEDS = st.integers(0, 10**9)
 TREES = 6
@@ -36,6 +41,47 @@ def test_values_of_any_kind_are_chosen_as_for_single_records(seed: int) -> None:
     batch, drawing = draw_batch(rng), Drawing(rng)
     for _ in range(TREES):
         assert_agree(drawing.any_kind(in_row=False), batch)
+
+
+def test_every_kind_of_row_is_alike_and_every_order_of_days_is_told() -> None:
+    both = Both()
+    for seed in range(12):
+        rng = Random(seed)  # noqa: S311 - nothing here is a secret
+        batch = draw_batch(rng)
+        cell, yes = both.name("a", in_row=True), both.name("yes", in_row=True)
+        third = both.divide(both.name("b", in_row=True), both.add(cell, both.constant((10**9, 7))))
+        for name in ("a", "yes", "word", "day", "mixed"):
+            key = both.name(name, in_row=True)
+            for limit in (None, yes):
+                for value in (cell, third):
+                    found = both.aggregate("highest_of", "t", both.alike("t", key, value, limit), None)
+                    assert assert_agree(found, batch) == len(batch.records)
+                assert_agree(both.distinct("t", key, limit), batch)
+        assert_agree(both.distinct("t", third, None), batch)
+        day, limit_day = both.name("date"), both.constant(date(2024, 1, 2))
+        for sign in SIGNS:
+            assert_agree(both.compare_plain(sign, day, limit_day), batch)
+        assert_agree(both.days_between(day, limit_day), batch)
+        for sign in ("==", "!="):
+            assert_agree(both.compare_plain(sign, both.name("sure"), both.constant(value=True)), batch)
+
+
+@pytest.mark.parametrize("rows", [4, 90])
+def test_sums_of_quotients_over_rows_are_those_of_single_records(rows: int) -> None:
+    both = Both()
+    batch = draw_batch(Random(rows), size=5, most_rows=rows)  # noqa: S311 - nothing here is a secret
+    share = both.divide(both.name("a", in_row=True), both.add(both.name("b", in_row=True), both.constant((10**9, 7))))
+    for limit in (None, both.name("yes", in_row=True)):
+        for name in ("sum_of", "mean_of"):
+            assert assert_agree(both.aggregate(name, "t", share, limit), batch) == len(batch.records)
+
+
+def test_an_item_that_does_not_apply_is_missing_where_a_number_is_asked_for() -> None:
+    both = Both()
+    batch = batch_of([{"x": (1, 3), "sure": True}, {"x": (2, 1), "sure": False}, {"x": (2, 1)}])
+    dropped = Pair(fixed_single(NOT_APPLICABLE), fixed(NOT_APPLICABLE))
+    assert assert_agree(both.applicable(both.choose(both.name("sure"), dropped, both.name("x"))), batch) == 3
+    assert assert_agree(both.applicable(both.name("x")), batch) == 3
 
 
 def test_a_table_without_rows_has_sums_and_counts_and_nothing_else() -> None:
