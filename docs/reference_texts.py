@@ -52,9 +52,11 @@ LAYOUT = (
     Layout("shape_choices", "Method choices", "choices", 3),
     Layout("shape_yes_no", "Method yes_no", "yes_no", 3),
     Layout("shape_lookup", "Method lookup", "lookup", 3),
+    Layout("shape_relative", "Method relative", "relative", 3),
     Layout("shape_formula", "Method formula", "formula", 3),
     Layout("total", "Total", "total"),
     Layout("panel", "Panel", "panel"),
+    Layout("peers", "Peers", "peers"),
     Layout("constraint", "Constraints", "constraints"),
     Layout("grade", "Grades", "grades"),
     Layout("grade_limit", "Grade limits", "grade_limits"),
@@ -295,6 +297,13 @@ lookups:
   matrix: {rows: {高 高: 高, 高 低: 中, 低 高: 中, 低 低: 低}}
 indicators:
   fiscal_risk: {title: 财政风险, points: 5, scale: risk, score: {method: lookup, of: [likelihood, impact], table: matrix}}
+""",
+    "shape_relative": """
+indicators:
+  debt: {title: 债务率, points: 5, score: {method: relative, value: debt_rate, by: min_max, better: lower, fewest: 3}}
+""",
+    "peers": """
+peers: {by: [year, tier]}      # compared with one another: the same year, the same tier of government
 """,
     "panel": """
 total: {of: 100, decimals: 2}

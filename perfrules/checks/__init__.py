@@ -20,6 +20,7 @@ from perfrules.checks.kinds import check_computed_kinds, check_declared_kinds, c
 from perfrules.checks.lookups import check_lookups
 from perfrules.checks.names import check_names
 from perfrules.checks.panel import check_panel, check_panel_figures, check_panel_uses
+from perfrules.checks.peers import check_peers
 from perfrules.checks.points import (
     check_constant_points,
     check_empty_groups,
@@ -66,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     check_scales,
     check_grade_limits,
     check_lookups,
+    check_peers,
     check_constraints,
     check_panel,
     check_panel_figures,

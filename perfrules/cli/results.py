@@ -11,6 +11,7 @@ from perfrules.words import Lang
 
 def named_results(evaluator: Evaluator, data: DataFile, lang: Lang) -> Iterator[tuple[str | None, Result]]:
     """Every result of *data*, in its order; with a name where the record stands in a list and has no id of its own."""
+    evaluator = evaluator.among(data)
     for number, given in enumerate(data, start=1):
         result = evaluator.evaluate_given(given)
         nameless = data.as_list and result.id == str(number)

@@ -120,7 +120,7 @@ class _Evaluation:
     """The records of a file under one rule set; *failed* once a record with mistakes in its data has been met."""
 
     def __init__(self, evaluator: Evaluator, records: DataFile, terminal: Terminal) -> None:
-        self.evaluator = evaluator
+        self.evaluator = evaluator.among(records)
         self.records = records
         self.lang = terminal.lang
         self.failed = False

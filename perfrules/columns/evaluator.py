@@ -19,6 +19,7 @@ from perfrules.columns.outputs import Outputs
 from perfrules.columns.plan import ColumnPlan
 from perfrules.columns.schema import ResultColumns
 from perfrules.columns.source import stream_of
+from perfrules.columns.together import together
 from perfrules.columns.values import Mask
 from perfrules.evaluation.evaluator import Evaluator
 from perfrules.evaluation.wording import Wording
@@ -67,6 +68,9 @@ class TableEvaluator:
 
         DataError where something is no table, or not one of such records.
         """
+        evaluator, whole = together(self.evaluator, data, tables)
+        if evaluator is not self.evaluator:
+            return TableEvaluator(evaluator, self.columns.types).batches(whole)
         stream = joined(stream_of(data), tables, self.evaluator.rule_set)
         return self._evaluated(self.intake(stream.schema), stream.batches)
 

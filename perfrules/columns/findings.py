@@ -12,6 +12,7 @@ from perfrules.columns.intake import Intake, Taken
 from perfrules.columns.joining import joined
 from perfrules.columns.schema import ERROR, result_schema
 from perfrules.columns.source import stream_of
+from perfrules.columns.together import together
 from perfrules.columns.values import Mask
 from perfrules.evaluation.evaluator import Evaluator
 from perfrules.evaluation.result import Result
@@ -89,8 +90,10 @@ def findings_of(evaluator: Evaluator, data: object, tables: Mapping[str, object]
 
     DataError where something is no table, or not one of such records.
     """
-    speaking, stream = Speaking(evaluator), joined(stream_of(data), tables, evaluator.rule_set)
-    by = TableEvaluator(evaluator, speaking.columns)
+    known, whole = together(evaluator, data, tables)
+    stream = joined(stream_of(data), tables, evaluator.rule_set) if known is evaluator else stream_of(whole)
+    speaking = Speaking(known)
+    by = TableEvaluator(known, speaking.columns)
     return _found(by, speaking, by.intake(stream.schema), stream.batches)
 
 

@@ -33,7 +33,9 @@ class TableJob:
     __slots__ = ("_packed", "columns", "lang", "sha256", "version")
 
     def __init__(self, evaluator: Evaluator, columns: Iterable[str] | None = None) -> None:
-        self._packed = zlib.compress(pickle.dumps(evaluator.rule_set))
+        if evaluator.compares and evaluator.peers is None:
+            raise PerfrulesError([Problem("table-peers")])
+        self._packed = zlib.compress(pickle.dumps((evaluator.rule_set, evaluator.peers)))
         self.sha256 = evaluator.rule_set.stamp.sha256
         self.version = __version__
         self.lang = evaluator.lang
@@ -69,5 +71,5 @@ class TableJob:
 @lru_cache(maxsize=8)
 def _made(packed: bytes, lang: str, columns: tuple[str, ...]) -> TableEvaluator:
     """The evaluator of a job; made once in a worker, however many batches it gets."""
-    rules = pickle.loads(zlib.decompress(packed))  # noqa: S301 - by the engine's own way, from the process that started the worker
-    return TableEvaluator(Evaluator(rules, lang), columns)
+    rules, peers = pickle.loads(zlib.decompress(packed))  # noqa: S301 - by the engine's own way, from the process that started the worker
+    return TableEvaluator(Evaluator(rules, lang, peers), columns)

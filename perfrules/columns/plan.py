@@ -37,9 +37,9 @@ class ColumnPlan:
     """
 
     def __init__(self, plan: Plan) -> None:
-        if plan.panel is not None:
-            reason = "panel"
-            raise NotColumnarError(reason)
+        for reason, found in (("panel", plan.panel), ("peers", plan.layout.peers)):
+            if found:
+                raise NotColumnarError(reason)
         self.plan = plan
         self.compiler = ColumnCompiler(plan.compiler)
         self.rules, self.layout, self.ops = self.compiler.rules, self.compiler.layout, self.compiler.ops

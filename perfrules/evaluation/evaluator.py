@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, final
 
 from perfrules.errors import PerfrulesError
 from perfrules.evaluation.deferred import Slots
+from perfrules.evaluation.peers import PeerTable, peer_table
 from perfrules.evaluation.plan import Plan, make_plan
 from perfrules.evaluation.result import Result, Status
 from perfrules.evaluation.scores import is_decided
 from perfrules.evaluation.taking import Taking
 from perfrules.evaluation.wording import Wording
+from perfrules.model.peers import compared_fields
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Problem
 from perfrules.records.given import Given
 from perfrules.records.groups import as_group
-from perfrules.records.record import RecordReader
+from perfrules.records.record import ReadRecord, RecordReader
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -31,7 +33,7 @@ class Evaluator:
     Evaluates records by one rule set; safe to use from many threads.
 
     *lang* is the language of the texts in the results, by default the first of the rule file; a language that the file does
-    not have falls back to the first.
+    not have falls back to the first. *peers* are the figures that records are compared with, as `among` gathers them.
 
     >>> import perfrules
     >>> evaluator = perfrules.Evaluator(perfrules.load("cn.project_self_evaluation"))
@@ -42,6 +44,7 @@ class Evaluator:
     __slots__ = (
         "_empty",
         "_inputs",
+        "_peers",
         "_plan",
         "_reader",
         "_rows",
@@ -52,10 +55,11 @@ class Evaluator:
         "rule_set",
     )
 
-    def __init__(self, rule_set: RuleSet, lang: str | None = None) -> None:
+    def __init__(self, rule_set: RuleSet, lang: str | None = None, peers: PeerTable | None = None) -> None:
         self.rule_set = rule_set
         self._plan = make_plan(rule_set)
-        self._reader = RecordReader(rule_set)
+        self._reader = RecordReader(rule_set, compared_fields(rule_set))
+        self._peers = peers
         self._taking = Taking(rule_set)
         self._wording = Wording(self._plan.compiler, lang or rule_set.languages[0])
         self._steps = self._plan.steps
@@ -107,9 +111,7 @@ class Evaluator:
         plan, wording = self._plan, self._wording
         if problems and problems[0].severity == "error":
             return Result(read.id, "error", plan, wording, [], problems, given.origin)
-        slots: Slots = [*read.inputs, *self._empty]
-        for number, rows in zip(self._rows, read.tables, strict=True):
-            slots[number] = [[*row, None] for row in rows]
+        slots = self._filled(read)
         if plan.panel is None:
             for number, run in self._steps:
                 slots[number] = run(slots)
@@ -190,9 +192,60 @@ class Evaluator:
             self._tables = kept = (columns, TableEvaluator(self, columns))
         return kept[1]
 
+    def _filled(self, read: ReadRecord) -> Slots:
+        """The slots of a record before anything is worked out."""
+        slots: Slots = [*read.inputs, *self._empty]
+        for number, rows in zip(self._rows, read.tables, strict=True):
+            slots[number] = [[*row, None] for row in rows]
+        for name, number in self._plan.layout.peers.items():
+            together = None if self._peers is None else self._peers.of(self._plan.peer_group(slots), name)
+            slots[number] = read.peers.get(name, together)
+        return slots
+
+    @property
+    def compares(self) -> bool:
+        """Whether the rules compare a record with those evaluated together with it."""
+        return bool(self._plan.layout.peers)
+
+    @property
+    def peers(self) -> PeerTable | None:
+        """The figures that records are compared with; None before `among`."""
+        return self._peers
+
+    def among(self, records: Iterable[Mapping[str, object] | Given]) -> "Evaluator":
+        """
+        The same evaluator, which knows *records* as each other's peers; itself where the rules compare nothing.
+
+        It goes through *records* once, and then evaluates any of them. Records with mistakes in their data are nobody's peers.
+
+        >>> import perfrules
+        >>> evaluator = perfrules.Evaluator(perfrules.load("cn.project_self_evaluation"))
+        >>> evaluator.among([]) is evaluator
+        True
+        """
+        if not self.compares or self._peers is not None:
+            return self
+        givens = (record if isinstance(record, Given) else Given(record) for record in records)
+        table = peer_table(self._plan.figures(slots) for given in givens if (slots := self._sound(given)) is not None)
+        return Evaluator(self.rule_set, self.lang, table)
+
+    def _sound(self, given: Given) -> Slots | None:
+        """The slots of a record that has no mistake in its data."""
+        read = self._reader.read(given.record, given.position)
+        wrong = any(one.severity == "error" for one in (*given.problems, *read.problems))
+        return None if wrong else self._filled(read)
+
     def evaluate_all(self, records: Iterable[Mapping[str, object] | Given]) -> Iterator[Result]:
-        """The results of *records*, one by one, in their order; one without an id is called by its number, from 1."""
+        """
+        The results of *records*, one by one, in their order; one without an id is called by its number, from 1.
+
+        Where the rules compare records with their peers, these records are each other's peers.
+        """
+        evaluator = self
+        if self.compares and self._peers is None:
+            records = list(records)
+            evaluator = self.among(records)
         return (
-            self.evaluate_given(record if isinstance(record, Given) else Given(record, str(number)))
+            evaluator.evaluate_given(record if isinstance(record, Given) else Given(record, str(number)))
             for number, record in enumerate(records, 1)
         )

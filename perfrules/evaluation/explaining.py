@@ -9,16 +9,18 @@ from typing import Protocol, final
 
 from perfrules.evaluation.deferred import NOT_APPLICABLE, Slots
 from perfrules.evaluation.outcome import RowScores, points_of, together
+from perfrules.evaluation.peers import PeerFigures
 from perfrules.evaluation.plan import Plan
-from perfrules.evaluation.printing import GRADE_TITLE, TOTAL_TITLE
+from perfrules.evaluation.printing import GRADE_TITLE, TOTAL_TITLE, printed
 from perfrules.evaluation.tree import ROOT
 from perfrules.evaluation.wording import Wording
 from perfrules.exact import to_text
+from perfrules.formula.kind import NUMBER
 from perfrules.formula.literals import literal
 from perfrules.formula.syntax import Formula
 from perfrules.model.items import Basis, Flag, Group, Indicator, Law, Outcome, Total, Value
 from perfrules.model.looked_up import looked_up
-from perfrules.model.shapes import Shape, formulas_in
+from perfrules.model.shapes import Relative, Rule, Shape, formulas_in
 from perfrules.model.tree import Parent, tree_of
 from perfrules.problems import Place
 from perfrules.words import Lang, Words
@@ -35,6 +37,9 @@ _PROVENANCE = {
 _LAWS = Words(en="basis", zh="依据")
 _YES = Words(en="fired", zh="已触发")
 _NO = Words(en="did not fire", zh="未触发")
+_PEERS = Words(
+    en="{count} figures from {lowest} to {highest}, mean {mean}", zh="{count}个数值，{lowest}至{highest}，平均{mean}"
+)
 _ROW = Words(en="row {row}", zh="第{row}行")
 
 
@@ -255,6 +260,7 @@ class _Explainer:
         steps: list[Step] = []
         if indicator.rows is None:
             steps += self._steps(parts)
+            steps += self._peers(indicator.shape.rule)
         elif self.slots:
             table = indicator.rows.table
             parts.append(("where", indicator.rows.where))
@@ -269,6 +275,21 @@ class _Explainer:
             indicator.shape.method,
         )
         return self._made(head, steps, indicator.basis, indicator.place)
+
+    def _peers(self, rule: Rule) -> Iterator[Step]:
+        """How many figures were compared, from the lowest to the highest, and their mean."""
+        if not isinstance(rule, Relative) or not self.slots:
+            return
+        name = rule.value.text.strip()
+        found: PeerFigures | None = self.slots[self.plan.layout.peers[name]]
+        if found is None or not found.figures:
+            return
+        kind = self.plan.compiler.scope.kind_of(name) or NUMBER
+        lowest, mean, highest = (
+            printed(one, kind, self.wording.lang, {}) for one in (found.lowest, found.mean, found.highest)
+        )
+        said = _PEERS.get(self.lang).format(count=len(found.figures), lowest=lowest, highest=highest, mean=mean)
+        yield Step("peers", name, said)
 
     def _row(self, number: int, label: Formula | None, table: str) -> str:
         if label is None:

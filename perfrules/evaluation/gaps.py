@@ -12,7 +12,7 @@ from perfrules.evaluation.tree import Branch
 from perfrules.formula.references import references, table_at
 from perfrules.formula.syntax import Formula
 from perfrules.model.items import Indicator, Value
-from perfrules.model.shapes import Rule, Target, formulas_in
+from perfrules.model.shapes import Relative, Rule, Target, formulas_in
 
 
 @final
@@ -23,7 +23,8 @@ class Gap:
 
     *reason* is `missing` (the field is empty), `text` (it holds text where a number is needed), `division-by-zero` (*field*
     is the divisor as written), `no-rows` (*item* is the indicator, or the group that no row fills), or `no-result` (everything
-    is there, but the rule has no result for it). *row* counts from 1. *assessor* says on whose sheet; the sheets of a panel may
+    is there, but the rule has no result for it), `no-peers` or `few-peers` (nothing, or too little, is known of the records that
+    it is compared with). *row* counts from 1. *assessor* says on whose sheet; the sheets of a panel may
     also be none (`no-sheets`) or too few (`few-sheets`), or disagree whether something applies (`applies-in-part`).
     """
 
@@ -75,6 +76,7 @@ class _Finder:
             elif not isinstance(self.slots[layout.scores[indicator.id]], tuple) and raw is None:
                 parts = (self._looked_at(indicator.shape.rule, None), indicator.not_applicable_when)
                 found = [gap for _, formula in formulas_in(parts) for gap in self.reasons(indicator.id, formula)]
+                found += self._peers(indicator.id, indicator.shape.rule)
                 yield from found or [Gap(indicator.id, indicator.id, "no-result")]
         for group in self.rules.groups.values():
             if group.not_applicable_when is not None and self._applies(group.parent):
@@ -86,6 +88,17 @@ class _Finder:
         if self.slots[layout.grade] is None:
             for limit in self.rules.grade_limits.values():
                 yield from self._undecided(limit.id, limit.when)
+
+    def _peers(self, item: str, rule: Rule) -> Iterator[Gap]:
+        """Why *rule* has nothing, or too little, to compare with."""
+        if not isinstance(rule, Relative):
+            return
+        name = rule.value.text.strip()
+        peers = self.slots[self.compiler.layout.peers[name]]
+        if peers is None:
+            yield Gap(item, name, "no-peers")
+        elif len(peers.figures) < rule.fewest:
+            yield Gap(item, name, "few-peers")
 
     def _applies(self, branch: str | None) -> bool:
         """Whether neither this branch nor one above it is declared not applicable: what stands there waits for nothing."""
@@ -159,6 +172,10 @@ class _Finder:
                 seen.add(one.name)
                 for _, inner in formulas_in(self.rules.values[one.name].rule):
                     yield from self._reasons(item, inner, None, None, seen)
+            elif one.sort == "peers" and one.name not in seen:
+                seen.add(one.name)
+                if self.slots[self.compiler.layout.peers[one.name]] is None:
+                    yield Gap(item, one.name, "no-peers")
             elif one.sort == "name" and one.row is not None and one.name in self.rules.tables[one.row].columns:
                 yield from self._cells(item, one.name, one.row, None if one.every else row)
             elif one.name in self.rules.inputs:

@@ -7,6 +7,7 @@ from typing import final
 from perfrules.evaluation.rows import TableSlots
 from perfrules.evaluation.tree import ROOT
 from perfrules.formula.functions import CHILD_COLUMNS
+from perfrules.model.peers import compared
 from perfrules.model.rule_set import RuleSet
 
 CHILDREN = "children"
@@ -20,8 +21,8 @@ class Layout:
 
     *raws* hold what a shape gives, *scores* what counts in the end (the total under ROOT); under an indicator scored by rows
     both hold RowScores. *allocations* hold what the members of a branch get, *row_points* the points of the row that is
-    looked at. *plain* items have only one slot, *known* is what was worked out once for all rows, and *panel* holds the
-    sheets of the assessors.
+    looked at. *plain* items have only one slot, *known* is what was worked out once for all rows, *panel* holds the
+    sheets of the assessors, and *peers* the figures of the records evaluated together.
     """
 
     size: int
@@ -36,6 +37,7 @@ class Layout:
     grade: int
     known: int
     panel: int
+    peers: dict[str, int]
     plain: frozenset[str]
 
 
@@ -65,4 +67,5 @@ def lay_out(rules: RuleSet, plain: frozenset[str]) -> Layout:
     flags = take(rules.flags)
     allocations = take((*rules.groups, ROOT))
     single = take(("row_points", "grade", "known", "panel"))
-    return Layout(count, inputs, tables, values, raws, scores, flags, allocations, **single, plain=plain)
+    peers = take(compared(rules))
+    return Layout(count, inputs, tables, values, raws, scores, flags, allocations, **single, peers=peers, plain=plain)

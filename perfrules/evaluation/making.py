@@ -78,7 +78,7 @@ class Maker(Generic[D]):
             return labels_of(titles_of_formula(self.rules, self.scope, formula, row).items())
 
         compiled = partial(self.formula, row=row)
-        return Item(self.ops, points, bounded, words, self._not_applicable, compiled, labels)
+        return Item(self.ops, points, bounded, words, self._not_applicable, compiled, labels, self.names.peers)
 
     def named_value(self, value: Value) -> D:
         """The deferred value of an item of `values`, rounded where it says so."""

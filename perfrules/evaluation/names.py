@@ -71,6 +71,10 @@ class RecordNames:
         """The word of *scale* for *number*; a scale of shares compares with the number itself."""
         return word_of(self._rules.scales[scale], number, fixed((1, 1)))
 
+    def peers(self, name: str) -> Deferred:
+        """The figures called *name* of the records evaluated together."""
+        return slot(self._layout.peers[name])
+
     def fired(self, flag: str) -> Deferred:
         """Whether a flag fired, on any row where it looks at rows."""
         inner = operator.itemgetter(self._layout.flags[flag])

@@ -9,9 +9,10 @@ from typing import Any, cast, final
 from perfrules.evaluation import arithmetic
 from perfrules.evaluation.deferred import NOT_APPLICABLE, Deferred, Slots, all_of, composed, fixed
 from perfrules.evaluation.likeness import different, sameness, sums_by_key
+from perfrules.evaluation.peers import standing_of
 from perfrules.evaluation.rows import TableSlots, add_up, row_operation
 from perfrules.exact import ONE, ZERO, Exact, Rounding, compare, rounded
-from perfrules.formula.operations import Aggregate, Constant, Order, Sign
+from perfrules.formula.operations import Aggregate, Constant, Order, Sign, Standing
 from perfrules.roundings import rounding_of
 from perfrules.transcendental import exponential, logarithm, root
 
@@ -193,6 +194,9 @@ class RecordOperations:
 
     def looked_up(self, words: Sequence[Deferred], order: Order, lines: Mapping[tuple[str, ...], str]) -> Deferred:
         return _several(words, lambda found: lines.get(tuple(found if order == "as_written" else sorted(found))))
+
+    def among_peers(self, standing: Standing, peers: Deferred, value: Deferred) -> Deferred:
+        return Deferred(standing_of(standing, peers.run, value.run))
 
     def rounding_of(self, printed: Deferred, exact: Deferred, of: Deferred) -> Deferred:
         return _several((printed, exact, of), lambda figures: rounding_of(*figures))

@@ -19,6 +19,7 @@ from perfrules.evaluation.names import word_of
 from perfrules.evaluation.outcome import RowScores, is_dropped, points_of, together
 from perfrules.evaluation.panel import PanelPlan
 from perfrules.evaluation.panel_plan import panel_plan
+from perfrules.evaluation.peers import group_key, with_own
 from perfrules.evaluation.printed import Printed
 from perfrules.evaluation.rowscoring import RowScoring, RowSettling
 from perfrules.evaluation.tree import ROOT, Branch
@@ -26,6 +27,7 @@ from perfrules.exact import ONE, ZERO, Exact, rounded, to_decimal
 from perfrules.formula.kind import POINTS
 from perfrules.model.dependencies import Node, dependencies
 from perfrules.model.items import Digits, Indicator, Rows
+from perfrules.model.peers import figure_nodes
 from perfrules.model.rule_set import RuleSet
 from perfrules.scoring import Note
 
@@ -50,6 +52,16 @@ class Line:
 
 @final
 @dataclass(frozen=True, slots=True, eq=False)
+class Comparing:
+    """What is compared with peers: the slots of the inputs *by* which these are told apart, the *figures*, the *steps* to them."""
+
+    by: tuple[int, ...]
+    figures: Mapping[str, Run]
+    steps: tuple[tuple[int, Run], ...]
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """
     *steps* fill slots in order; the rest is looked at when parts of a result are asked for.
@@ -57,7 +69,7 @@ class Plan:
     *notes* are the findings that shapes make, *points* what each item can get, *lines* the score tree. The points of rows
     are to add up in *row_branches*, of which one indicator is named; *shared_tables* are the indicators that score the
     rows of one table; *printed* are the items that forms print, in the order of a form. *panel* says how the steps are run
-    where several assessors judge a record.
+    where several assessors judge a record, *comparing* what is compared with the records evaluated together.
     """
 
     layout: Layout
@@ -71,6 +83,18 @@ class Plan:
     shared_tables: tuple[tuple[Indicator, ...], ...]
     printed: tuple[Printed, ...]
     panel: PanelPlan | None
+    comparing: Comparing
+
+    def peer_group(self, slots: Slots) -> tuple[object, ...]:
+        """What the record in *slots* says in the inputs that set its peers apart."""
+        return tuple(group_key(slots[number]) for number in self.comparing.by)
+
+    def figures(self, slots: Slots) -> tuple[tuple[object, ...], Mapping[str, Exact]]:
+        """The group of a record and its known figures that are compared; *slots* are filled with what they need."""
+        for number, run in self.comparing.steps:
+            slots[number] = run(slots)
+        found = {name: run(slots) for name, run in self.comparing.figures.items()}
+        return self.peer_group(slots), {name: figure for name, figure in found.items() if figure is not None}
 
 
 def make_plan(rules: RuleSet) -> Plan:
@@ -124,6 +148,15 @@ class _Planner:
             shared,
             printed,
             panel,
+            self._comparing(steps),
+        )
+
+    def _comparing(self, steps: Mapping[Node, tuple[tuple[int, Run], ...]]) -> Comparing:
+        peers, wanted = self.rules.peers, figure_nodes(self.rules)
+        return Comparing(
+            () if peers is None else tuple(self.layout.inputs[name] for name in peers.by),
+            {name: self.compiler.names.value(name, None).run for name in self.layout.peers},
+            tuple(step for node, found in steps.items() if node in wanted for step in found),
         )
 
     def _shared_tables(self) -> Iterator[tuple[Indicator, ...]]:
@@ -179,6 +212,8 @@ class _Planner:
             run = self.compiler.named_value(self.rules.values[name]).run
             chained = self._reads(("value", name), {"value", "indicator", "group", "total"})
             yield layout.values[name], kept_short(run, self.row_slots) if chained else run
+        elif kind == "peers" and name in layout.peers:
+            yield layout.peers[name], with_own(layout.peers[name], self.compiler.names.value(name, None).run)
         elif kind == "share" and name in layout.raws:
             yield layout.raws[name], self._raw(self.rules.indicators[name])
         elif kind == "indicator" and name not in layout.plain:

@@ -215,6 +215,8 @@ class _Checker:
             return self._aggregate(node, name)
         if name in functions.SCORE_FUNCTIONS:
             return self._score_function(node, name)
+        if name in functions.PEER_FUNCTIONS:
+            return self._among_peers(node, name)
         if name in functions.OTHER_FUNCTIONS:
             return self._other_function(node, name)
         return self._number_function(node, name)
@@ -292,6 +294,14 @@ class _Checker:
         if name == "word_of":
             return Kind("choice", words=self.scope.scales[word]) if self.number(node.args[1]) else None
         return {"fired": YES_NO, "rate_of": PERCENT}.get(name, POINTS)
+
+    def _among_peers(self, node: ast.Call, name: str) -> Kind | None:
+        figure = node.args[0]
+        if not isinstance(figure, ast.Name):
+            self.refuse("formula-peers", figure, function=name, part=self.shown(figure))
+            return None
+        kind = self.number(figure)
+        return WHOLE if kind and name == "peer_rank" else kind
 
     def _id(self, node: ast.expr, known: Collection[str], function: str) -> str | None:
         if isinstance(node, ast.Name) and node.id in known:

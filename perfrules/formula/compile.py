@@ -8,7 +8,7 @@ from simpleeval import SimpleEval
 
 from perfrules.exact import ONE
 from perfrules.formula.check import Typed
-from perfrules.formula.functions import AGGREGATES, ROW_FUNCTIONS
+from perfrules.formula.functions import AGGREGATES, PEER_FUNCTIONS, ROW_FUNCTIONS
 from perfrules.formula.kind import DATE, YES_NO
 from perfrules.formula.literals import iso_date, literal, written
 from perfrules.formula.operations import Aggregate, D, Operations, Sign
@@ -40,6 +40,9 @@ class Names(Protocol[D]):
 
     def word_of(self, scale: str, number: D) -> D:
         """The word of *scale* for *number*."""
+
+    def peers(self, name: str) -> D:
+        """The figures called *name* of the records evaluated together."""
 
     def fired(self, flag: str) -> D:
         """Whether a flag fired."""
@@ -149,6 +152,8 @@ class _Walker(SimpleEval, Generic[D]):  # type: ignore[misc]
             return found if self._row is None or name == "at_least" else self._ops.once(found)
         if name in {"score_of", "rate_of", "points_of", "fired", "word_of", "grade_of"}:
             return self._score(node, name)
+        if name in PEER_FUNCTIONS:
+            return self._standing(node.args[0], name)
         if name in {"round", "root"}:
             return self._with_whole(node, name)
         if name == "mentions":
@@ -170,6 +175,12 @@ class _Walker(SimpleEval, Generic[D]):  # type: ignore[misc]
             "abs": ops.absolute, "ln": ops.logarithm, "exp": ops.exponential, "missing": ops.missing,
         }  # fmt: skip
         return single[name](parts[0])
+
+    def _standing(self, figure: ast.expr, name: str) -> D:
+        peers, value = self._names.peers(cast("ast.Name", figure).id), self._eval(figure)
+        if name == "peer_mean":
+            return self._ops.among_peers("mean", peers, value)
+        return self._ops.add(self._ops.among_peers("above", peers, value), self._ops.constant(ONE))
 
     def _phrases(self, node: ast.expr) -> D:
         if isinstance(node, ast.List):

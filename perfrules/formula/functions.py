@@ -43,10 +43,14 @@ AGGREGATES: dict[str, tuple[int, int | None]] = {  # the table comes first
     "all_of": (2, 3),
     "at_least": (3, 4),  # the count comes first, then the table
 }
+PEER_FUNCTIONS: dict[str, tuple[int, int | None]] = {"peer_mean": (1, 1), "peer_rank": (1, 1)}
+"""Functions that compare a record with those evaluated together with it."""
 ROW_FUNCTIONS = frozenset({"repeats_of", "sum_alike"})
 """Functions that go through the table whose row is looked at."""
-ARITIES = NUMBER_FUNCTIONS | OTHER_FUNCTIONS | SCORE_FUNCTIONS | AGGREGATES
-RESERVED = frozenset({"id", "total_score", "grade", "row_score", "children", "true", "false", "not_applicable"})
+ARITIES = NUMBER_FUNCTIONS | OTHER_FUNCTIONS | SCORE_FUNCTIONS | PEER_FUNCTIONS | AGGREGATES
+RESERVED = frozenset(
+    {"id", "total_score", "grade", "row_score", "children", "peers", "true", "false", "not_applicable"}
+)
 CHILD_COLUMNS = ("score", "rate", "weight", "full")
 MOST_PLACES = 12
 HIGHEST_ROOT = 100

@@ -9,6 +9,7 @@ from perfrules.exact import Exact, Rounding
 Sign = Literal["==", "!=", "<", "<=", ">", ">="]
 Aggregate = Literal["sum_of", "mean_of", "lowest_of", "highest_of"]
 Order = Literal["as_written", "any"]
+Standing = Literal["count", "lowest", "highest", "mean", "above", "level"]
 Constant = Exact | bool | str | date | tuple[str, ...] | None
 
 D = TypeVar("D")
@@ -123,6 +124,13 @@ class Operations(Protocol[D]):
 
     def looked_up(self, words: Sequence[D], order: Order, lines: Mapping[tuple[str, ...], str]) -> D:
         """The word that *lines* have for *words*, sorted where *order* is any; missing where one is, or without a line."""
+
+    def among_peers(self, standing: Standing, peers: D, value: D) -> D:
+        """
+        How many known figures *peers* have, the lowest, the highest, their mean; how many are above *value*, or level with it.
+
+        Missing where there are no peers, for `above` and `level` also where *value* is.
+        """
 
     def rounding_of(self, printed: D, exact: D, of: D) -> D:
         """The word for how *printed* comes from *exact*, points out of *of*; see `perfrules.roundings`."""

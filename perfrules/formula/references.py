@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast, final
 
-from perfrules.formula.functions import AGGREGATES, ROW_FUNCTIONS, SCORE_FUNCTIONS
+from perfrules.formula.functions import AGGREGATES, PEER_FUNCTIONS, ROW_FUNCTIONS, SCORE_FUNCTIONS
 from perfrules.formula.syntax import Formula
 
-Sort = Literal["name", "table", "score_of", "rate_of", "points_of", "word_of", "fired"]
+Sort = Literal["name", "table", "score_of", "rate_of", "points_of", "word_of", "fired", "peers"]
 
 
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Reference:
     """
-    One mention: a plain name, a table that is gone through, or the id that a score function takes.
+    One mention: a plain name, a table that is gone through, the id that a score function takes, or a figure among peers.
 
     *row* is the table whose row is looked at there; *every* says that all its rows are gone through.
     """
@@ -78,6 +78,9 @@ def _in_call(node: ast.Call, row: str | None, *, every: bool) -> Iterator[Refere
         plain = node.args[at + 1 :]
     elif name in SCORE_FUNCTIONS and name != "grade_of" and plain and isinstance(plain[0], ast.Name):
         yield Reference(cast("Sort", name), plain[0].id, plain[0], row)
+        plain = plain[1:]
+    elif name in PEER_FUNCTIONS and plain and isinstance(plain[0], ast.Name):
+        yield Reference("peers", plain[0].id, plain[0], row)
         plain = plain[1:]
     every = every or name in ROW_FUNCTIONS
     for part in plain:

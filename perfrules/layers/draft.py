@@ -10,7 +10,7 @@ from perfrules.schema.names import is_language
 from perfrules.text.nodes import Entry, MapNode, Node, ScalarNode
 
 FIXED = "fixed"
-OF_VALUES = frozenset({"categories", "total", "panel"})
+OF_VALUES = frozenset({"categories", "total", "panel", "peers"})
 """The sections whose items are values, not fields."""
 
 

@@ -10,7 +10,7 @@ from perfrules.text.nodes import Entry, ListNode, MapNode, Node, ScalarNode
 
 Kind = Literal["add", "change", "remove"]
 SECTIONS = frozenset({
-    "laws", "inputs", "tables", "parameters", "values", "groups", "indicators", "total", "panel", "constraints",
+    "laws", "inputs", "tables", "parameters", "values", "groups", "indicators", "total", "panel", "peers", "constraints",
     "grades", "grade_limits", "scales", "lookups", "word_lists", "categories", "flags", "outcomes",
 })  # fmt: skip
 """What has items; the other words of a file are about the file itself."""

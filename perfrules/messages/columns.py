@@ -27,6 +27,12 @@ CATALOGUE: dict[str, Message] = {
         zh="数据没有“id”列；计算节点只看到一部分数据，不能代为编号。",
         zh_fix="请为每条记录提供编号（id）。",
     ),
+    "table-peers": Message(
+        en="The rules compare a record with its peers, and a worker sees only its part of the records.",
+        en_fix="Let the evaluator know them first: evaluator = evaluator.among(records).",
+        zh="规则要求与同类记录相互比较，而计算节点只看到一部分记录。",
+        zh_fix="请先让评价器掌握全部记录：evaluator = evaluator.among(records)。",
+    ),
     "table-version": Message(
         en="The plan was made by perfrules {made}, but here perfrules {here} is installed.",
         en_fix="Install the same version everywhere.",

@@ -57,6 +57,30 @@ _VALUES: dict[str, Message] = {
         zh="文字有{length}个字符，超过{limit}个（{field}）。",
         zh_fix="请缩短。",
     ),
+    "data-peers": Message(
+        en="The figures of peers are lists by name, but {found} stands here.",
+        en_fix="Write them as {{name: [figure, …]}}.",
+        zh="同类的数值应按名称列出，这里却是{found}。",
+        zh_fix="请写成 {{名称: [数值, …]}}。",
+    ),
+    "data-peers/name": Message(
+        en="'{name}' is not compared with peers.",
+        en_fix="The rules compare: {names}.",
+        zh="“{name}”不与同类比较。",
+        zh_fix="规则比较的有：{names}。",
+    ),
+    "data-peers/near": Message(
+        en="'{name}' is not compared with peers.",
+        en_fix="Did you mean '{near}'?",
+        zh="“{name}”不与同类比较。",
+        zh_fix="是否想写“{near}”？",
+    ),
+    "data-peers/list": Message(
+        en="The figures of peers called '{name}' are no list.",
+        en_fix="Write the figures of the other records as a list, as [0.8, 1.1].",
+        zh="同类的“{name}”不是列表。",
+        zh_fix="请把其他记录的数值写成列表，如 [0.8, 1.1]。",
+    ),
     "data-unit": Message(
         en="'{unit}' is not the unit here: {field} is given in {expected}.",
         en_fix="Convert the figure to {expected}; the unit itself may be left out.",

@@ -15,12 +15,12 @@ from perfrules.formula.references import references
 from perfrules.formula.syntax import Formula
 from perfrules.model.items import Group, Indicator
 from perfrules.model.rule_set import RuleSet
-from perfrules.model.shapes import NOT_APPLICABLE_WORD, Checklist, formulas_in, gives_in
+from perfrules.model.shapes import NOT_APPLICABLE_WORD, Checklist, formulas_in, gives_in, relative_in
 from perfrules.model.tree import Parent, tree_of
 from perfrules.problems import Place
 
 NodeKind = Literal[
-    "value", "share", "indicator", "condition", "out", "group", "points", "flag", "total", "grade", "moved"
+    "value", "share", "indicator", "condition", "out", "group", "points", "flag", "total", "grade", "moved", "peers"
 ]
 Node = tuple[NodeKind, str]
 Edge = tuple[Node, Place]
@@ -87,6 +87,9 @@ class _Graph:
         edges: dict[Node, Iterable[Edge]] = {}
         for value in rules.values.values():
             edges["value", value.id] = self._used(value.rule)
+            edges["peers", value.id] = ((("value", value.id), value.place),)
+        for given in rules.inputs.values():
+            edges["peers", given.id] = ()
         for indicator in rules.indicators.values():
             table = indicator.rows.table if indicator.rows else None
             own = (indicator.shape, indicator.not_applicable_when, indicator.rows and indicator.rows.where)
@@ -170,6 +173,15 @@ class _Graph:
     def _used(self, part: object, table: str | None = None) -> Iterator[Edge]:
         for _, formula in formulas_in(part):
             yield from self._named(formula, table)
+        for rule in relative_in(part):
+            yield from self._compared(rule.value.text.strip(), rule.value.place)
+
+    def _compared(self, name: str, place: Place) -> Iterator[Edge]:
+        """The figures of peers called *name*, and the record's own."""
+        if name in self.rules.values or name in self.rules.inputs:
+            yield ("peers", name), place
+        if name in self.rules.values:
+            yield ("value", name), place
 
     def _named(self, formula: Formula, table: str | None) -> Iterator[Edge]:
         rules = self.rules
@@ -178,25 +190,32 @@ class _Graph:
             if reference.row == "children" and name in CHILD_COLUMNS:
                 continue
             match reference.sort:
-                case "name" if name in rules.values:
-                    yield ("value", name), place
-                case "name" if name == "total_score" and rules.total:
-                    yield TOTAL, place
-                case "name" if name == "grade" and rules.grades:
-                    yield GRADE, place
-                case "name" if name == "row_score" and reference.row is not None:
-                    for indicator in self.by_table.get(reference.row, ()):
-                        yield ("indicator", indicator), place
+                case "name":
+                    yield from self._plain_name(name, place, reference.row)
                 case "score_of" | "rate_of" if name in rules.groups or name in rules.indicators:
                     yield self._score(name), place
                 case "points_of" if name in rules.groups or name in rules.indicators:
                     yield ("points", name), place
                     for indicator in self._rows_that_tell_points(name):
                         yield ("share", indicator), place
+                case "peers":
+                    yield from self._compared(name, place)
                 case "fired" if name in rules.flags:
                     yield ("flag", name), place
                 case _:
                     pass
+
+    def _plain_name(self, name: str, place: Place, row: str | None) -> Iterator[Edge]:
+        """A value, the total, the grade, or the score of the *row* that is looked at."""
+        if name in self.rules.values:
+            yield ("value", name), place
+        elif name == "total_score" and self.rules.total:
+            yield TOTAL, place
+        elif name == "grade" and self.rules.grades:
+            yield GRADE, place
+        elif name == "row_score" and row is not None:
+            for indicator in self.by_table.get(row, ()):
+                yield ("indicator", indicator), place
 
 
 def can_drop(indicator: Indicator) -> bool:

@@ -86,6 +86,15 @@ class Value:
 
 
 @final
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """Whose figures are compared: the records evaluated together that say the same in the inputs *by*."""
+
+    by: tuple[str, ...]
+    place: Place
+
+
+@final
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
     """

@@ -19,6 +19,7 @@ from perfrules.model.items import (
     Outcome,
     Panel,
     Parameter,
+    Peers,
     Scale,
     Total,
     Value,
@@ -65,6 +66,7 @@ class RuleSet:
     indicators: Section[Indicator]
     total: Total | None
     panel: Panel | None
+    peers: Peers | None
     constraints: Section[Constraint]
     grades: Scale
     grade_limits: Section[GradeLimit]

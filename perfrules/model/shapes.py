@@ -224,6 +224,24 @@ class Lookup:
 
 @final
 @dataclass(frozen=True, slots=True, eq=False)
+class Relative:
+    """
+    Where a figure stands among its peers.
+
+    *value* is the name of an input or value, *all_equal* what everybody gets where no figure differs, *fewest* how many
+    known figures there must be.
+    """
+
+    value: Formula
+    by: Literal["min_max", "rank", "percentile", "distance_to_mean"]
+    better: Literal["higher", "lower"]
+    all_equal: Formula
+    fewest: int
+    ties: Literal["best", "mean", "worst"]
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
 class Computed:
     """Points or a share by a formula, kept between nothing and all."""
 
@@ -231,7 +249,21 @@ class Computed:
     formula: Formula
 
 
-Rule = Proportional | Line | Bands | Cases | Deduct | Target | Tiers | Checklist | Choices | YesNo | Lookup | Computed
+Rule = (
+    Proportional
+    | Line
+    | Bands
+    | Cases
+    | Deduct
+    | Target
+    | Tiers
+    | Checklist
+    | Choices
+    | YesNo
+    | Lookup
+    | Relative
+    | Computed
+)
 
 
 @final
@@ -258,6 +290,13 @@ def formulas_in(part: object, path: str = "") -> Iterator[tuple[str, Formula]]:
         shape: Any = part
         for one in fields(shape):
             yield from formulas_in(getattr(part, one.name), f"{path}.{one.name}" if path else one.name)
+
+
+def relative_in(part: object) -> Iterator[Relative]:
+    """What *part*, a shape, a formula or several of them, compares with peers by its method."""
+    for one in part if isinstance(part, tuple) else (part,):
+        if isinstance(one, Shape) and isinstance(one.rule, Relative):
+            yield one.rule
 
 
 def gives_in(rule: Rule) -> tuple[Gives, ...]:

@@ -40,7 +40,7 @@ def evaluate_portfolio(evaluator: Evaluator, sources: Sequence[Source], given: G
     def results() -> Iterator[Result]:
         nonlocal count, failed
         for objects, data in sources:
-            for result in objects.evaluate_all(data):
+            for result in objects.among(data).evaluate_all(data):
                 count += 1
                 if result.status == "error":
                     failed += 1

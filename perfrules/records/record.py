@@ -1,12 +1,15 @@
 """One record to the values that evaluation works with, and everything that is wrong with it."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple, final
 
-from perfrules.model.fields import Table
+from perfrules.model.fields import Field, Table
+from perfrules.model.peers import PEERS
 from perfrules.problems import Cell, Problem
 from perfrules.records.found import Found
 from perfrules.records.groups import GroupReader, Locate, as_group, as_rows
+from perfrules.records.peers import NO_FIGURES, Figures, PeersReader
 from perfrules.records.refusal import Refused, described, quoted, shown, titled
 from perfrules.records.sheets import Declared, SheetChecker, on_the_record
 from perfrules.records.texts import read_text
@@ -28,19 +31,23 @@ class ReadRecord(NamedTuple):
     One record as read.
 
     *inputs* are in the order of the rule set's inputs, *tables* in that of its tables, the values of a row in that of the
-    columns. *problems* are errors before warnings; with an error among them, the values are not to be used.
+    columns, *peers* hold the figures of others by name. *problems* are errors before warnings; with an error among them, the
+    values are not to be used.
     """
 
     id: str
     inputs: Row
     tables: list[list[Row]]
     problems: tuple[Problem, ...]
+    peers: Figures = NO_FIGURES
 
 
 @final
 class RecordReader:
     """
     Reads the records of one rule set; made once, used for every record, by any number of threads.
+
+    *compared* are the fields whose figures a record may bring of its peers.
 
     >>> from types import SimpleNamespace
     >>> from perfrules.model.fields import Field
@@ -50,13 +57,14 @@ class RecordReader:
     >>> paid = Field("paid", Text((("en", "Paid"),)), "number", Place("rules.yaml", 1, 1))
     >>> reader = RecordReader(SimpleNamespace(inputs=Section([("paid", paid)]), tables=Section(), panel=None))
     >>> reader.read({"id": "P-1", "paid": 2.5})
-    ReadRecord(id='P-1', inputs=[(250, 100)], tables=[], problems=())
+    ReadRecord(id='P-1', inputs=[(250, 100)], tables=[], problems=(), peers={})
     >>> [problem.line("en") for problem in reader.read({"id": "P-1", "paid": "none"}).problems]
     ["P-1: paid: error: 'none' is a sign for nothing (Paid). [data-empty]"]
     """
 
-    def __init__(self, declared: Declared) -> None:
-        self._inputs = GroupReader(on_the_record(declared), declared.tables, (ID,))
+    def __init__(self, declared: Declared, compared: Sequence[Field] = ()) -> None:
+        self._inputs = GroupReader(on_the_record(declared), declared.tables, (ID, PEERS) if compared else (ID,))
+        self._peers = PeersReader(compared)
         self._sheets = SheetChecker(declared)
         self._tables = tuple((table, GroupReader(table.columns.values())) for table in declared.tables.values())
 
@@ -75,7 +83,7 @@ class RecordReader:
     def _good(self, record: dict[str, object], position: str) -> ReadRecord | None:
         """The record if there is nothing to say about it."""
         inputs = self._inputs.good(record)
-        if inputs is None:
+        if inputs is None or PEERS in record:
             return None
         tables = []
         for table, reader in self._tables:
@@ -115,7 +123,9 @@ class RecordReader:
             for table, reader in self._tables
         ]
         found.add(*self._sheets.problems(place, inputs, tables, found.problems))
-        return ReadRecord(name, inputs, tables, found.problems)
+        peers, wrong = self._peers.read(record.get(PEERS), place)
+        found.add(*wrong)
+        return ReadRecord(name, inputs, tables, found.problems, peers)
 
 
 def _rows(rows: object, table: Table, reader: GroupReader, record: str, found: Found) -> list[Row]:

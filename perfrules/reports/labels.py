@@ -52,6 +52,12 @@ GAPS = {
     "no-rows": Words(en="{item}: the table {field} has no rows", zh="{item}：表“{field}”没有行"),
     "text": Words(en="{item}: {field} is text where a number is needed", zh="{item}：{field}为文字，此处需要数值"),
     "no-result": Words(en="{item}: its rule has no result for these figures", zh="{item}：按现有数据无法得出结果"),
+    "no-peers": Words(
+        en="{item}: {field} of other records is needed to compare with", zh="{item}：缺少其他记录的{field}，无法比较"
+    ),
+    "few-peers": Words(
+        en="{item}: too few records have {field} to compare with", zh="{item}：有{field}的记录太少，无法比较"
+    ),
     "no-sheets": Words(en="{item}: no assessor has judged", zh="{item}：没有评审人评判"),
     "few-sheets": Words(
         en="{item}: too few sheets to leave out the lowest and the highest", zh="{item}：张数不足以去掉最高和最低"

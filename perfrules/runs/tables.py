@@ -10,11 +10,11 @@ from typing import final
 
 from perfrules.errors import DataError, PerfrulesError
 from perfrules.evaluation.evaluator import Evaluator
-from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Problem
+from perfrules.reading import DataFile
 from perfrules.runs.journal import JOURNAL_FORMAT, Done, Entry, Journal, beyond
 from perfrules.runs.outputs import Content
-from perfrules.runs.workers import answer_all, answered, in_threads
+from perfrules.runs.workers import Known, answer_all, answered, in_threads, known_to
 from perfrules.runs.writing import Progress, Written, unseen
 from perfrules.version import __version__
 
@@ -22,6 +22,7 @@ try:
     from perfrules.columns.chunks import Chunk
     from perfrules.columns.evaluated import PartEvaluator
     from perfrules.columns.parquet import WRITER
+    from perfrules.columns.together import together
     from perfrules.runs.table_files import TableFile, table_file
     from perfrules.runs.table_source import Job, Source, source_of
 except ModuleNotFoundError:
@@ -70,6 +71,12 @@ def write_table_results(  # noqa: PLR0913 - each says one thing, by its name
     files = [table_file("results", path, form)]
     more: dict[Content, str | os.PathLike[str] | None] = {"findings": findings, "errors": errors}
     files += [table_file(content, one) for content, one in more.items() if one is not None]
+    if isinstance(data, DataFile):
+        evaluator = evaluator.among(data)
+    else:
+        evaluator, whole = together(evaluator, data, tables)
+        again = isinstance(data, (str, os.PathLike))
+        data, tables = (data, tables) if again or whole is data else (whole, {})
     making = _Making(evaluator, None if columns is None else tuple(columns), files)
     source = source_of(data, tables, making.by)
     run = _Run(making, source)
@@ -92,7 +99,7 @@ class _Making:
     """What makes the bytes for all parts of the *files*; another process makes the same of what it is *told*."""
 
     def __init__(self, evaluator: Evaluator, columns: tuple[str, ...] | None, files: Sequence[TableFile]) -> None:
-        self.told = (evaluator.rule_set, evaluator.lang, columns, files)
+        self.told = (known_to(evaluator), columns, files)
         self.files = files
         self.columns = columns
         self.by = PartEvaluator(evaluator, columns, [one.content for one in files])
@@ -107,11 +114,9 @@ class _Making:
         return [content for one in self.files for content in one.made(found, self.by)], found.failed
 
 
-def _serve(
-    pipe: Connection, rules: RuleSet, lang: str, columns: tuple[str, ...] | None, files: Sequence[TableFile]
-) -> None:
+def _serve(pipe: Connection, known: Known, columns: tuple[str, ...] | None, files: Sequence[TableFile]) -> None:
     """Evaluate the parts of the data that come through *pipe*."""
-    answer_all(pipe, _Making(Evaluator(rules, lang), columns, files).made)
+    answer_all(pipe, _Making(Evaluator(*known), columns, files).made)
 
 
 @final

@@ -100,7 +100,7 @@ def _compared(
     """How many records agree, and the first difference."""
     columns = told.columns(evaluator.rule_set, evaluator.lang)
     before, records = told.head(evaluator.rule_set, evaluator.lang), 0
-    for batch in pieces(Encoder(evaluator, [told]), batches(data), workers):
+    for batch in pieces(Encoder(evaluator.among(data), [told]), batches(data), workers):
         for piece in batch.found:
             start, expected = file.tell(), piece.parts[0]
             if file.read(len(before)) != before or file.read(len(expected)) != expected:

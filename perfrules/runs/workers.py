@@ -15,12 +15,14 @@ from typing import Any, NamedTuple, Self, TypeVar, final
 
 from perfrules.errors import PerfrulesError
 from perfrules.evaluation.evaluator import Evaluator
+from perfrules.evaluation.peers import PeerTable
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Problem
 from perfrules.records.given import Given
 from perfrules.runs.batches import Batch, Encoder, Piece, bare
 from perfrules.runs.outputs import Output
 
+Known = tuple[RuleSet, str, PeerTable | None]
 ALONE = 5
 """Batches that one process evaluates before others are started: for fewer it would not pay."""
 _MOST_WORKERS = 4
@@ -52,7 +54,7 @@ def pieces(encoder: Encoder, batches: Iterator[Batch], workers: int) -> Iterator
     for batch in islice(batches, ALONE) if workers > 1 else batches:
         yield Pieces(batch, [encoder.piece(given) for given in batch.givens])
     evaluator = encoder.evaluator
-    told = (evaluator.rule_set, evaluator.lang, tuple(encoder.outputs))
+    told = (known_to(evaluator), tuple(encoder.outputs))
     for batch, found in answered(_serve, told, batches, _message, workers):
         whole = [piece or encoder.piece(given) for piece, given in zip(found, batch.givens, strict=True)]
         yield Pieces(batch, whole)
@@ -180,9 +182,14 @@ def _interrupts_held() -> Iterator[None]:
         mask(signal.SIG_SETMASK, before)
 
 
-def _serve(pipe: Connection, rules: RuleSet, lang: str, outputs: Sequence[Output]) -> None:
+def known_to(evaluator: Evaluator) -> Known:
+    """What a process needs to make the same evaluator."""
+    return evaluator.rule_set, evaluator.lang, evaluator.peers
+
+
+def _serve(pipe: Connection, known: Known, outputs: Sequence[Output]) -> None:
     """Evaluate the batches that come through *pipe*."""
-    encoder = Encoder(Evaluator(rules, lang), outputs)
+    encoder = Encoder(Evaluator(*known), outputs)
     answer_all(pipe, lambda batch: [encoder.piece_without_places(given) for given in batch])
 
 

@@ -77,7 +77,7 @@ def write_results(  # noqa: PLR0913 - each says one thing, by its name
     special = [one for one in files if one.exists() and not one.is_file()]
     if special:
         raise PerfrulesError([Problem("run-special", None, {"file": str(special[0])})])
-    run = _Run(evaluator, files)
+    run = _Run(evaluator.among(data), files)
     with Journal(list(files), run.described(data)) as journal:
         try:
             resumed = run.work(data, journal, workers, progress or unseen)
@@ -116,7 +116,7 @@ def result_parts(evaluator: Evaluator, data: DataFile, form: str, workers: int =
     if told.form == "xlsx":
         raise PerfrulesError([Problem("run-special", None, {"file": "stdout"})])
     start, records = told.head(evaluator.rule_set, evaluator.lang), 0
-    for batch in pieces(Encoder(evaluator, [told]), batches(data), workers):
+    for batch in pieces(Encoder(evaluator.among(data), [told]), batches(data), workers):
         records += len(batch.found)
         content = start + told.between.join(piece.parts[0] for piece in batch.found)
         yield Part(content, records, any(piece.failed for piece in batch.found))

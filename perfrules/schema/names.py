@@ -9,12 +9,12 @@ FUNCTIONS = frozenset(
     {
         "min", "max", "mean", "median", "abs", "round", "missing", "first_known", "days_between", "ln", "exp", "root",
         "mentions", "repeats_of", "sum_alike", "rounding_of",
-        "score_of", "rate_of", "points_of", "grade_of", "word_of", "fired",
+        "score_of", "rate_of", "points_of", "grade_of", "word_of", "fired", "peer_mean", "peer_rank",
         "sum_of", "mean_of", "count_of", "any_of", "all_of", "at_least", "lowest_of", "highest_of", "share_of", "distinct_of",
     }
 )  # fmt: skip
 RESERVED = FUNCTIONS | {
-    "id", "total_score", "grade", "row_score", "children", "true", "false", "not_applicable",
+    "id", "total_score", "grade", "row_score", "children", "peers", "true", "false", "not_applicable",
 }  # fmt: skip
 
 # Ideographs only: letters of other scripts look like Latin ones and would make two names that read the same.

@@ -15,6 +15,7 @@ from perfrules.model.shapes import (
     Line,
     Lookup,
     Proportional,
+    Relative,
     Shape,
     Target,
     Tiers,
@@ -25,6 +26,7 @@ from perfrules.scoring.checklist import checklist
 from perfrules.scoring.item import Item, Note, Scored
 from perfrules.scoring.lines import bands, cases, choices, yes_no
 from perfrules.scoring.lookup import lookup
+from perfrules.scoring.relative import relative
 from perfrules.scoring.target import target
 from perfrules.scoring.tiers import tiers
 
@@ -42,6 +44,7 @@ _SHAPES: Mapping[type, Callable[[Any, Item[Any]], Scored[Any]]] = MappingProxyTy
     Choices: choices,
     YesNo: yes_no,
     Lookup: lookup,
+    Relative: relative,
     Computed: computed,
 })  # fmt: skip
 

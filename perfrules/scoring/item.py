@@ -10,7 +10,7 @@ from perfrules.formula.operations import D, Operations
 from perfrules.formula.syntax import Formula
 from perfrules.model.items import ScaleWord
 from perfrules.model.lookups import Labels
-from perfrules.model.shapes import NOT_APPLICABLE_WORD, Gives
+from perfrules.model.shapes import NOT_APPLICABLE_WORD, Gives, Relative
 
 
 @final
@@ -50,6 +50,11 @@ class Item(Generic[D]):
     not_applicable: D
     compiled: Callable[[Formula], tuple[D, Kind]]
     labels: Callable[[Formula], Labels]
+    names: Callable[[str], D]
+
+    def peers(self, rule: Relative) -> D:
+        """The figures of the peers that *rule* compares."""
+        return self.names(rule.value.text.strip())
 
     def value(self, formula: Formula) -> D:
         """The value of a formula."""

@@ -20,10 +20,12 @@ from perfrules.records.values import Value
 
 def rules_of(*fields: Field, tables: tuple[Table, ...] = ()) -> RuleSet:
     """The part of a rule set that says what a record holds."""
-    nothing: dict[str, Any] = {part: {} for part in ("values", "indicators", "groups", "flags")}
+    nothing: dict[str, Any] = {
+        part: {} for part in ("values", "indicators", "groups", "grade_limits", "flags", "outcomes")
+    }
     inputs = Section((one.id, one) for one in fields)
     held = Section((one.id, one) for one in tables)
-    return cast("RuleSet", SimpleNamespace(inputs=inputs, tables=held, panel=None, **nothing))
+    return cast("RuleSet", SimpleNamespace(inputs=inputs, tables=held, panel=None, total=None, **nothing))
 
 
 def layout_of(rules: RuleSet) -> Layout:

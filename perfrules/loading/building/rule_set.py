@@ -88,6 +88,7 @@ def _rule_set(file: Item, stamp: Stamp, places: Mapping[tuple[str, ...], Place])
         indicators=_section(file, "indicators", lambda item: items.indicator(item, around(item))),
         total=items.total(total) if (total := file.part("total")) else None,
         panel=items.panel(panel) if (panel := file.part("panel")) else None,
+        peers=items.peers(peers) if (peers := file.part("peers")) else None,
         constraints=_section(file, "constraints", items.constraint),
         grades=_section(file, "grades", items.scale_word),
         grade_limits=_section(file, "grade_limits", items.grade_limit),

@@ -29,6 +29,7 @@ from perfrules.model.shapes import (
     Lookup,
     Over,
     Proportional,
+    Relative,
     Rule,
     Shape,
     Target,
@@ -219,6 +220,17 @@ def _lookup(item: Item, around: Around) -> Rule:
     return Lookup(item.formulas("of"), name, order, table.lines if table else ())
 
 
+def _relative(item: Item, _: Around) -> Rule:
+    return Relative(
+        value=item.formula("value"),
+        by=item.choice("by", ""),
+        better=item.choice("better", ""),
+        all_equal=item.formula("all_equal", "100%"),
+        fewest=item.whole("fewest", 2),
+        ties=item.choice("ties", "best"),
+    )
+
+
 def _computed(item: Item, _: Around) -> Rule:
     return Computed(item.choice("gives", "points"), item.formula("formula"))
 
@@ -246,5 +258,6 @@ _METHODS: dict[str, Callable[[Item, Around], Rule]] = {
     "choices": _choices,
     "yes_no": _yes_no,
     "lookup": _lookup,
+    "relative": _relative,
     "formula": _computed,
 }
