@@ -72,7 +72,7 @@ class Allocator:
             return [NOT_APPLICABLE if claim.dropped else None for claim in claims]
         if counted[0] == 0:
             return [NOT_APPLICABLE if claim.dropped else ONE for claim in claims]
-        scale = _over(amount, nominal) if _fits(branch, nominal) else ONE
+        scale = _over(amount, nominal) if nominal[0] and _fits(branch, nominal) else ONE
         gifts = _gifts(claims)
         given = add_up([gift for gift in gifts.values() if gift is not None])
         left = add_up([nominal, (-counted[0], counted[1]), (-given[0], given[1])])
@@ -167,4 +167,5 @@ def _times(a: Exact, b: Exact) -> Exact:
 
 
 def _over(a: Exact, b: Exact) -> Exact:
-    return (a[0] * b[1], a[1] * b[0])
+    n, d = a[0] * b[1], a[1] * b[0]
+    return (n, d) if d > 0 else (-n, -d)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from perfrules.evaluation.arithmetic import quotient
 from perfrules.evaluation.deferred import Deferred, Run, Slots
 from perfrules.evaluation.operations import greatest, least
 from perfrules.evaluation.outcome import RowScores, is_dropped
@@ -43,9 +44,7 @@ def share_of_children(combine: Combine, children: Children, formula: Deferred | 
 
 def share(score: Exact | None, of: Exact | None) -> Exact | None:
     """The share that *score* is of its points."""
-    if score is None or of is None or of[0] == 0:
-        return None
-    return (score[0] * of[1], score[1] * of[0])
+    return None if score is None or of is None else quotient(score, of)
 
 
 def _combined(combine: Combine, shares: list[Exact], weights: list[Exact]) -> Exact | None:

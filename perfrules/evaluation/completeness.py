@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from perfrules.evaluation.allocation import Member
+from perfrules.evaluation.arithmetic import quotient
 from perfrules.evaluation.compiler import Compiler
 from perfrules.evaluation.deferred import NOT_APPLICABLE, Slots
 from perfrules.evaluation.outcome import RowScores, is_settled
@@ -75,4 +76,4 @@ def _times(a: Exact, b: Exact) -> Exact:
 def _ratio(parts: list[Part]) -> Exact:
     whole = add_up([points for points, _ in parts])
     known = add_up([decided for _, decided in parts])
-    return ONE if whole[0] == 0 or compare(whole, known) == 0 else (known[0] * whole[1], known[1] * whole[0])
+    return ONE if compare(whole, known) == 0 else quotient(known, whole) or ONE

@@ -4,6 +4,7 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import final
 
+from perfrules.evaluation.arithmetic import quotient
 from perfrules.evaluation.deferred import Deferred, Slots, fixed, slot
 from perfrules.evaluation.layout import Layout
 from perfrules.evaluation.outcome import RowScores, is_dropped, total_of
@@ -52,9 +53,7 @@ class RecordNames:
 
         def run(slots: Slots) -> Exact | None:
             got, of = score(slots), points(slots)
-            if got is None or of is None or is_dropped(of) or of[0] == 0:
-                return None
-            return (got[0] * of[1], got[1] * of[0])
+            return None if got is None or of is None or is_dropped(of) else quotient(got, of)
 
         return Deferred(run)
 

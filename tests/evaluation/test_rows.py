@@ -366,3 +366,17 @@ def test_an_indicator_of_rows_alone_below_the_total_is_out_of_all_of_it_where_th
     )
     found = result.scores["rows"]
     assert (result.status, found.points, found.of, result.completeness) == ("undecided", None, of, 0)
+
+
+def test_negative_points_of_rows_keep_their_sign() -> None:
+    found = by_group(("benefit", -10, "0.5", None, False), more=", not_applicable_when: skipped, if_missing: leave_out")
+    assert (found.score, shown(found)) == (-5, [(1, "benefit", -5, -10)])
+
+
+def test_rows_whose_points_cancel_each_other_out_are_not_stretched() -> None:
+    found = by_group(
+        ("output", 10, 1, None, False),
+        ("output", -10, 1, None, True),
+        more=", not_applicable_when: skipped, rescale: true",
+    )
+    assert found.status == "undecided"
