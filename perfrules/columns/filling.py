@@ -9,7 +9,7 @@ from perfrules.columns.frame import Frame
 from perfrules.columns.numbers import Numbers
 from perfrules.columns.outcomes import ColumnOutcome
 from perfrules.columns.outputs import Figures, Outputs, Texts
-from perfrules.columns.patterns import MISSING, Grouping, states
+from perfrules.columns.patterns import MISSING, Grouping, Places, states
 from perfrules.columns.plan import ColumnPlan
 from perfrules.columns.printing import to_floats
 from perfrules.columns.values import LEFT_OUT, NOT_APPLICABLE, Mask, Truths, Words
@@ -74,11 +74,11 @@ class Filling:
         rows = frame.rows[table]
         truths = cast("Truths", rows.slots[self._layout.flags[flag]])
         found = np.zeros(frame.size, np.int8)
-        if rows.owner is not None:
-            # A row that cannot be told makes the flag undecided, one that fires decides.
-            if truths.missing is not None:
-                found[rows.owner[np.broadcast_to(truths.missing, (rows.size,))]] = -1
-            found[rows.owner[np.broadcast_to(truths.true, (rows.size,))]] = 1
+        owner = cast("Places", rows.owner)
+        # A row that cannot be told makes the flag undecided, one that fires decides.
+        if truths.missing is not None:
+            found[owner[np.broadcast_to(truths.missing, (rows.size,))]] = -1
+        found[owner[np.broadcast_to(truths.true, (rows.size,))]] = 1
         return found
 
     def _is_decided(self, frame: Frame) -> Mask:

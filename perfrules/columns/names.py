@@ -66,7 +66,8 @@ class ColumnNames:
     def grade_of(self, number: Deferred) -> Deferred:
         """The grade that *number* would get as a total."""
         total = self._rules.total
-        return word_of(self._rules.grades, number, total.of if total else None, self._ops)
+        # There are no grades without a total.
+        return word_of(self._rules.grades, number, total.of if total else ONE, self._ops)
 
     def word_of(self, scale: str, number: Deferred) -> Deferred:
         """The word of *scale* for *number*; a scale of shares compares with the number itself."""
@@ -88,13 +89,11 @@ def slot(number: int) -> Deferred:
     return Deferred(lambda frame: frame.slots[number])
 
 
-def word_of(scale: Scale, number: Deferred, of: Exact | None, ops: ColumnOperations) -> Deferred:
+def word_of(scale: Scale, number: Deferred, of: Exact, ops: ColumnOperations) -> Deferred:
     """The highest word of *scale* that begins at or below *number*, shares being shares *of* the points; missing below the lowest."""
     tests = []
     for word in reversed(list(scale.values())):
-        if word.share and of is None:
-            return ops.constant(None)
-        start = ops.constant((word.start[0] * of[0], word.start[1] * of[1]) if word.share and of else word.start)
+        start = ops.constant((word.start[0] * of[0], word.start[1] * of[1]) if word.share else word.start)
         tests.append(ops.compare_numbers(">=", number, start).run)
     words = tuple(reversed(list(scale)))
 

@@ -29,6 +29,7 @@ groups:
 indicators:
   rows: {each: targets, group: inner, points: points, score: {method: proportional, value: rate}, not_applicable_when: skipped}
   share: {group: whole, points: 5, score: {method: proportional, value: 50% if late else 0%}, if_missing: leave_out}
+  sure: {group: whole, points: 5, score: {method: yes_no, value: missing(late), yes: 100%, no: 50%}}
   single: {group: free, points: 10, score: {method: proportional, value: 50% if late else 100%}, if_missing: leave_out}
 total: {of: 100}
 flags:
