@@ -58,7 +58,7 @@ def evaluator() -> perfrules.Evaluator:
 
 def _copy(source: str, target: str, columns: Sequence[str] | None) -> None:
     results = evaluator().evaluate_batches(source, columns=columns)
-    with pq.ParquetWriter(target, results.schema) as writer:
+    with pq.ParquetWriter(target, results.schema, use_dictionary=False) as writer:
         for batch in results:
             writer.write_batch(batch)
 
