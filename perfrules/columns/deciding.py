@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import reduce
 from math import gcd
 from typing import Any, Literal, cast
 
@@ -55,10 +56,23 @@ def compare(sign: Sign, a: Numbers, b: Numbers) -> Truths:
     return Truths(true if gone is None else true & ~gone, gone)
 
 
+def compare_all(sign: Sign, join: Callable[[Mask, Mask], Mask], b: Numbers, *parts: Numbers) -> Truths:
+    """
+    Whether any or all of *parts*, as *join* says, stand in relation *sign* to b; missing where one of all is.
+
+    >>> from perfrules.columns.numbers import constant, whole
+    >>> compare_all("<", np.logical_or, constant((4, 5)), whole(np.array([79.0, 80.0]), 100), constant((1, 1))).true
+    array([ True, False])
+    """
+    gone = reduce(joined, map(unknown, parts), unknown(b))
+    true = reduce(join, [_holds(sign, part, b, gone) for part in parts])
+    return Truths(true if gone is None else true & ~gone, gone)
+
+
 def _holds(sign: Sign, a: Numbers, b: Numbers, gone: Mask | None) -> Mask:
     holds = _SIGNS[sign]
     if isinstance(a, Exactly) and isinstance(b, Exactly):
-        if a.by is None and b.by is None and not b.top.ndim:
+        if b.by is None and not b.top.ndim and (a.by is None or not b.top):
             return _against_limit(sign, a, (b.most, b.bottom))
         try:
             one = over_one_bottom(a, b)
@@ -105,7 +119,7 @@ def _exactly_held(holds: Callable[[Any, Any], Any], a: Numbers, b: Numbers, rows
 
 
 def _against_limit(sign: Sign, a: Exactly, limit: Exact) -> Mask:
-    """Whole tops against a limit: what they must reach is a whole number too."""
+    """Whole tops against a limit: what they must reach is a whole number too. Against zero they may be divided by anything."""
     n, d = limit
     whole, rest = divmod(n * a.bottom, d)
     # Beyond 2^53 all limits are alike, as no top gets there.

@@ -1,8 +1,11 @@
 """The backend of whole batches: the operations of formulas and scoring shapes, each done for all records at once."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from typing import Any, cast, final
+
+import numpy as np
 
 from perfrules.columns import (
     aggregates,
@@ -66,10 +69,12 @@ class ColumnOperations:
         return _numbers(arithmetic.absolute, _ALONE.absolute, a)
 
     def minimum(self, parts: Sequence[Deferred]) -> Deferred:
-        return _numbers(lambda *found: reduce(deciding.least, found), _of_list(_ALONE.minimum), *parts)
+        found = _numbers(lambda *found: reduce(deciding.least, found), _of_list(_ALONE.minimum), *parts)
+        return found if found.is_constant else replace(found, extreme="<", among=tuple(parts))
 
     def maximum(self, parts: Sequence[Deferred]) -> Deferred:
-        return _numbers(lambda *found: reduce(deciding.greatest, found), _of_list(_ALONE.maximum), *parts)
+        found = _numbers(lambda *found: reduce(deciding.greatest, found), _of_list(_ALONE.maximum), *parts)
+        return found if found.is_constant else replace(found, extreme=">", among=tuple(parts))
 
     def mean(self, parts: Sequence[Deferred]) -> Deferred:
         share = constant((1, len(parts)))
@@ -116,6 +121,11 @@ class ColumnOperations:
         return _numbers(weigh, lambda *found: _ALONE.weigh(found[:count], found[count:]), *tests, *weights)
 
     def compare_numbers(self, sign: Sign, a: Deferred, b: Deferred) -> Deferred:
+        if a.extreme is not None and sign not in {"==", "!="}:
+            # The least is below a limit where any is, and above it where all are: none has to be found.
+            join = np.logical_or if sign[0] == a.extreme else np.logical_and
+            runs = [part.run for part in (b, *a.among)]
+            return Deferred(lambda frame: deciding.compare_all(sign, join, *[run(frame) for run in runs]))
         return _plain(lambda x, y: deciding.compare(sign, x, y), lambda x, y: _ALONE.compare_numbers(sign, x, y), a, b)
 
     def compare_plain(self, sign: Sign, a: Deferred, b: Deferred) -> Deferred:
