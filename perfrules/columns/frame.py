@@ -1,6 +1,7 @@
 """A batch of records, and the rows of their tables, in slots laid out as those of single records."""
 
 from typing import final
+from weakref import ref
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ class Frame:
     stand together, in the order of the records.
     """
 
-    __slots__ = ("doubt", "known", "owner", "parent", "rows", "size", "slots")
+    __slots__ = ("__weakref__", "_parent", "doubt", "known", "owner", "rows", "size", "slots")
 
     def __init__(self, size: int, parent: "Frame | None" = None, owner: NDArray[np.int64] | None = None) -> None:
         self.size = size
@@ -26,8 +27,14 @@ class Frame:
         self.known: dict[object, object] = {}
         self.doubt: Mask = np.zeros(size, np.bool_)
         self.rows: dict[str, Frame] = {}
-        self.parent = parent
+        # Rows are used while their records are, whose arrays are thus given back as soon as a batch is done.
+        self._parent = None if parent is None else ref(parent)
         self.owner = owner
+
+    @property
+    def parent(self) -> "Frame | None":
+        """The frame of the records, for rows."""
+        return None if self._parent is None else self._parent()
 
     def add_rows(self, table: str, owner: NDArray[np.int64]) -> "Frame":
         """The frame of the rows of *table*, of which row i belongs to record `owner[i]`; *owner* rises or stays."""
