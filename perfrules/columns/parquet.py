@@ -22,8 +22,6 @@ _ROWS, _GROUPS = 3, 4
 _COLUMNS, _GROUP_OFFSET, _ORDINAL = 1, 5, 7
 _CHUNK_OFFSET, _CHUNK = 2, 3
 _PAGES = (9, 10, 11)  # where data, index and dictionary begin
-_MOST_NUMBERED = 1 << 15
-_I16 = 4
 
 
 @final
@@ -65,7 +63,7 @@ def joined(framed: BinaryIO, schema: pa.Schema) -> bytes:
     for length, footer in _frames(framed):
         told = read_struct(footer)
         for group in told[_GROUPS][1].values:
-            _move(group, start - len(MARK), len(groups))
+            _move(group, start - len(MARK))
             groups.append(group)
         rows += told[_ROWS][1]
         start += length
@@ -112,14 +110,10 @@ def _frames(framed: BinaryIO) -> Iterator[tuple[int, bytes]]:
         yield length, framed.read(footer)
 
 
-def _move(group: Struct, by: int, number: int) -> None:
-    """Let a row group, the *number*th of a file, stand *by* bytes further on than in its own."""
+def _move(group: Struct, by: int) -> None:
+    """Let a row group stand *by* bytes further on than in a file of its own, without the number that some writers give it."""
+    group.pop(_ORDINAL, None)
     _shift(group, (_GROUP_OFFSET,), by)
-    if _ORDINAL in group:
-        if number < _MOST_NUMBERED:
-            group[_ORDINAL] = (_I16, number)
-        else:
-            del group[_ORDINAL]
     for chunk in group[_COLUMNS][1].values:
         _shift(chunk, (_CHUNK_OFFSET,), by)
         _shift(chunk[_CHUNK][1], _PAGES, by)

@@ -156,8 +156,8 @@ class _Run:
         return resumed
 
     def _made(self, jobs: Iterator[Job], workers: int) -> Iterator[tuple[Job, tuple[list[bytes], int]]]:
-        """In order; threads work on columns, processes on single records."""
-        if not self.source.singly:
+        """In order; threads work on columns, processes where single records are looked at, all or those with findings."""
+        if not self.source.singly and "findings" not in self.making.by.also:
             yield from in_threads(self.making.made, jobs, workers)
             return
         for job in islice(jobs, ALONE) if workers > 1 else jobs:

@@ -17,6 +17,7 @@ from perfrules.runs import Written, discard_unfinished, table_source, tables, un
 from perfrules.runs.journal import beside, footers_of
 from perfrules.runs.table_files import table_file
 from tests.columns.files import StopError, rows, stop_after, write_json, write_parquet
+from tests.columns.test_findings import FLAG, QUIET, rules_of
 from tests.runs.helper import EVALUATOR
 
 COUNT, PART = 230, 50
@@ -224,6 +225,48 @@ def test_two_runs_cannot_write_one_file_at_a_time(data: Path, tmp_path: Path) ->
             write_table_results(EVALUATOR, data, tmp_path / "out.parquet")
 
     assert write_table_results(EVALUATOR, data, tmp_path / "out.parquet", progress=second).records == COUNT
+
+
+def paid(path: Path, count: int) -> Path:
+    """Records for rules whose scoring makes no findings; every twentieth has a mistake."""
+    figures = ["a lot" if number % 20 == 7 else str(number % 13) for number in range(count)]
+    ids = [f"=P-{number}" if number % 3 else None for number in range(count)]
+    table = pa.table({"id": ids, "budget": [12.0] * count, "paid": figures})
+    if path.suffix == ".csv":
+        csv_of(table, path)
+    else:
+        pq.write_table(table, path)
+    return path
+
+
+def csv_of(table: pa.Table, path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([table.column_names, *(row.values() for row in table.to_pylist())])
+
+
+def test_threads_and_processes_give_the_same_bytes_where_only_flags_make_findings(tmp_path: Path) -> None:
+    evaluator = perfrules.Evaluator(rules_of(tmp_path, QUIET + FLAG))
+    data = paid(tmp_path / "data.parquet", COUNT)
+    for count in (1, 2):
+        more: Any = {"findings": tmp_path / f"{count}.findings.parquet", "workers": count}
+        write_table_results(evaluator, data, tmp_path / f"{count}.parquet", **more)
+        write_table_results(evaluator, data, tmp_path / f"{count}.threads.parquet", workers=count)
+    results = {(tmp_path / f"{name}.parquet").read_bytes() for name in ("1", "2", "1.threads", "2.threads")}
+    assert len(results) == 1
+    assert len({(tmp_path / f"{count}.findings.parquet").read_bytes() for count in (1, 2)}) == 1
+    assert pq.read_table(tmp_path / "1.findings.parquet").equals(evaluator.find_in_table(data).read_all())
+
+
+@pytest.mark.parametrize("ending", ["parquet", "csv"])
+def test_csv_as_columns_gives_what_its_records_give_one_by_one(tmp_path: Path, ending: str) -> None:
+    evaluator = perfrules.Evaluator(rules_of(tmp_path, QUIET + FLAG))
+    data = paid(tmp_path / "data.csv", COUNT)
+    for name, source in (("columns", data), ("records", perfrules.open_data(data, evaluator.rule_set))):
+        more: Any = {what: tmp_path / f"{name}.{what}.{ending}" for what in ("findings", "errors")}
+        written = write_table_results(evaluator, source, tmp_path / f"{name}.{ending}", **more)
+        assert written[:2] == (COUNT, len(range(7, COUNT, 20)))
+    for what in ("", "findings.", "errors."):
+        assert len({(tmp_path / f"{name}.{what}{ending}").read_bytes() for name in ("columns", "records")}) == 1
 
 
 @pytest.mark.parametrize(("source", "counts"), [("parquet", (1, 3)), ("json", (1, 2))])

@@ -72,13 +72,6 @@ def test_every_kind_of_value_is_read_and_written() -> None:
     assert read_struct(struct_bytes(every)) == every
 
 
-def test_a_file_of_very_many_row_groups_numbers_as_many_as_the_format_can(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parquet, "_MOST_NUMBERED", 2)
-    batches = [batch_of(seed, 3) for seed in range(4)]
-    found = pq.read_table(BytesIO(as_file(batches, batches[0].schema)))
-    assert found.equals(pa.Table.from_batches(batches))
-
-
 @pytest.mark.parametrize("engine", ["duckdb", "polars"])
 def test_other_engines_read_the_file(engine: str, tmp_path: Path) -> None:
     module = pytest.importorskip(engine)
