@@ -56,7 +56,7 @@ def run(folder: Path, count: int, length: int) -> tuple[int, int, int, float]:
 
 
 def test_memory_does_not_grow_with_the_data(tmp_path: Path) -> None:
-    few, many, length = 400_000, 800_000, 300
+    few, many, length = 400_000, 1_200_000, 300
     first, second = run(tmp_path, few, length), run(tmp_path, many, length)
     assert (first[:2], second[:2]) == ((few, few // 100), (many, many // 100))
     assert second[2] - first[2] < (many - few) * length / 1024 / 2, "less than half of what there is more"
