@@ -303,15 +303,15 @@ _FILES: dict[str, Message] = {
     ),
     "data-size/file": Message(
         en="The file is larger than {limit} MB.",
-        en_fix="Split it.",
+        en_fix="Split it; or, from CSV or Parquet files of any size, write a table of results: -o results.parquet.",
         zh="文件超过 {limit} MB。",
-        zh_fix="请拆分文件。",
+        zh_fix="请拆分文件；CSV 和 Parquet 文件不限大小，可写出结果表：-o results.parquet。",
     ),
     "data-size/records": Message(
         en="The file has {count} records, more than {limit}.",
-        en_fix="Split it.",
+        en_fix="Split it; or, from CSV or Parquet files of any size, write a table of results: -o results.parquet.",
         zh="文件有{count}条记录，超过{limit}条。",
-        zh_fix="请拆分文件。",
+        zh_fix="请拆分文件；CSV 和 Parquet 文件不限大小，可写出结果表：-o results.parquet。",
     ),
     "data-encoding": Message(
         en="The file is not in UTF-8.",

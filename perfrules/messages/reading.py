@@ -77,9 +77,9 @@ _FORMS: dict[str, Message] = {
     ),
     "data-size/sheet": Message(
         en="The sheet has more than {limit} rows, or far too many cells.",
-        en_fix="Split it.",
+        en_fix="Split it; or, from CSV or Parquet files of any size, write a table of results: -o results.parquet.",
         zh="表中的行超过{limit}行，或单元格过多。",
-        zh_fix="请拆分。",
+        zh_fix="请拆分；CSV 和 Parquet 文件不限大小，可写出结果表：-o results.parquet。",
     ),
     "data-size/columns": Message(
         en="The sheet has {count} columns, more than {limit}.",
