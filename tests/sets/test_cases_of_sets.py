@@ -7,6 +7,7 @@ from perfrules.loading import find_set
 from tests.sets.sets import evaluator
 
 SETS = [
+    "cn.budget_flags",
     "cn.department_expenditure",
     "cn.department_expenditure_hunan",
     "cn.department_management",
@@ -15,6 +16,7 @@ SETS = [
     "cn.government_operation",
     "cn.portfolio_disclosure",
     "cn.rectification_ledger",
+    "cn.result_use",
     "cn.satisfaction_survey",
     "intl.cpia",
     "intl.human_development",
