@@ -1,6 +1,7 @@
-"""Logarithm, exponential, roots and geometric means to 34 digits, half-even: with declared rounding all that loses digits."""
+"""Logarithm, exponential, roots, geometric means and means of very many to 34 digits, half-even: with declared rounding all that loses digits."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from math import gcd, lcm
 
@@ -10,6 +11,8 @@ DIGITS = 34
 LARGEST_EXPONENT = 1000
 LARGEST_DEGREE = 100
 LONGEST_PRODUCT = 100_000
+LONGEST_MEAN = 1024
+_PLACES_OF_SUMS = 120
 _GUARDED = Context(prec=DIGITS + 30, rounding=ROUND_HALF_EVEN)
 _DECLARED = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN)
 
@@ -81,6 +84,39 @@ def geometric_mean(values: Sequence[Exact], weights: Sequence[Exact]) -> Exact |
         n *= m**power
         d *= e**power
     return root((n, d), degree)
+
+
+def mean(values: Sequence[Exact]) -> Exact:
+    """
+    The mean of *values*, at least one: exact, unless their common denominator has more than 1024 bits.
+
+    Such a denominator grows with every quotient that is added, until nobody can wait for what is worked out with it.
+
+    >>> mean([(1, 2), (1, 3)])
+    (5, 12)
+    """
+    tops: dict[int, int] = defaultdict(int)
+    for n, d in map(reduced, values):
+        tops[d] += n
+    common = 1
+    for d in tops:
+        common = lcm(common, d)
+        if common.bit_length() > LONGEST_MEAN:
+            return _long_mean(tops, len(values))
+    return reduced((sum(n * (common // d) for d, n in tops.items()), common * len(values)))
+
+
+def _long_mean(tops: Mapping[int, int], count: int) -> Exact:
+    """The same to 34 digits, of sums by denominator."""
+    scale = 10**_PLACES_OF_SUMS
+    low = sum(n * scale // d for d, n in tops.items())
+    # Each part was cut off by less than one.
+    least, most = (_DECLARED.divide(Decimal(one), Decimal(count)) for one in (low, low + len(tops)))
+    if least == most:
+        return from_decimal(least.scaleb(-_PLACES_OF_SUMS, _DECLARED))
+    common = lcm(*tops)
+    total = sum(n * (common // d) for d, n in tops.items())
+    return from_decimal(_DECLARED.divide(Decimal(total), Decimal(common * count)))
 
 
 def _mean_by_logarithms(values: Sequence[Exact], powers: Sequence[int]) -> Exact:

@@ -25,13 +25,12 @@ def check_peers(context: Context) -> Iterator[Problem]:
         yield Problem("peers-unused", rules.peers.place, severity="warning")
     yield from _in_rows(context)
     judged = {*judged_inputs(rules), *judged_values(rules)}
-    chained = any(kind == "peers" for kind, _ in figure_nodes(rules))
     for name, place in _mentions(context):
         if name not in rules.inputs and name not in rules.values:
             yield Problem("peers-name", place, {"part": name})
         elif name in judged:
             yield Problem("peers-judged", place, {"name": name})
-        elif chained and name in rules.values:
+        elif any(kind == "peers" for kind, _ in figure_nodes(rules, [name])):
             yield Problem("peers-chain", place, {"name": name})
 
 

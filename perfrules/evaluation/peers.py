@@ -6,17 +6,17 @@ from fractions import Fraction
 from typing import Any, NamedTuple, final
 
 from perfrules.evaluation.deferred import Run, Slots
-from perfrules.evaluation.rows import add_up
 from perfrules.exact import Exact
 from perfrules.formula.operations import Standing
+from perfrules.transcendental import mean
 
 
 @final
 class PeerFigures(NamedTuple):
-    """All known figures of one name, from the lowest to the highest, and their sum; shared by all who are compared."""
+    """All known figures of one name, from the lowest to the highest, and their mean; shared by all who are compared."""
 
     figures: tuple[Fraction, ...]
-    total: Exact
+    mean: Exact | None
 
     @property
     def number(self) -> Exact:
@@ -32,12 +32,6 @@ class PeerFigures(NamedTuple):
     def highest(self) -> Exact | None:
         """The highest; None where there are none."""
         return self.figures[-1].as_integer_ratio() if self.figures else None
-
-    @property
-    def mean(self) -> Exact | None:
-        """Their mean; None where there are none."""
-        n, d = self.total
-        return (n, d * len(self.figures)) if self.figures else None
 
     def above(self, value: Exact) -> Exact:
         """How many are higher than *value*."""
@@ -57,7 +51,7 @@ def gathered(figures: Iterable[Exact]) -> PeerFigures:
     (7, 4)
     """
     known = list(figures)
-    return PeerFigures(tuple(sorted(Fraction(*one) for one in known)), add_up(known))
+    return PeerFigures(tuple(sorted(Fraction(*one) for one in known)), mean(known) if known else None)
 
 
 @final

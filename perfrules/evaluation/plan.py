@@ -152,7 +152,7 @@ class _Planner:
         )
 
     def _comparing(self, steps: Mapping[Node, tuple[tuple[int, Run], ...]]) -> Comparing:
-        peers, wanted = self.rules.peers, figure_nodes(self.rules)
+        peers, wanted = self.rules.peers, figure_nodes(self.rules, self.layout.peers)
         return Comparing(
             () if peers is None else tuple(self.layout.inputs[name] for name in peers.by),
             {name: self.compiler.names.value(name, None).run for name in self.layout.peers},

@@ -1,6 +1,6 @@
 """Figures that are compared with those of the records evaluated together: which they are, and what they are made of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from perfrules.formula.kind import NUMBER, Kind
@@ -36,10 +36,10 @@ def compared_fields(rules: RuleSet) -> tuple[Field, ...]:
     return tuple(fields)
 
 
-def figure_nodes(rules: RuleSet) -> frozenset[Node]:
-    """All that has to be worked out of a record to know its figures."""
+def figure_nodes(rules: RuleSet, names: Iterable[str]) -> frozenset[Node]:
+    """All that has to be worked out of a record to know its figures called *names*."""
     edges = dependencies(rules)
-    reached: list[Node] = [("value", name) for name in compared(rules) if name in rules.values]
+    reached: list[Node] = [("value", name) for name in names if name in rules.values]
     seen = set(reached)
     for node in reached:  # grows while it is read
         fresh = [target for target, _ in edges.get(node, ()) if target not in seen]

@@ -13,6 +13,7 @@ from typing import Any, Final, Protocol
 from tests.oracle import figures
 from tests.oracle.figures import Value
 from tests.oracle.kleene import kleene_and, kleene_not, kleene_or
+from tests.oracle.peers import mean_among, rank_among
 
 _NUMBER: Final = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(%?)")
 _QUOTED: Final = re.compile(r"('[^']*'|\"[^\"]*\")")
@@ -27,6 +28,7 @@ class Scope(Protocol):
     def score(self, function: str, item: str) -> Value: ...
     def word(self, scale: str | None, number: Fraction) -> Value: ...
     def fired(self, flag: str) -> Value: ...
+    def peers(self, name: str) -> "Sequence[Fraction]": ...
 
 
 @cache
@@ -372,6 +374,8 @@ _FUNCTIONS: Final[Mapping[str, Callable[[Arguments, Scope], Value]]] = {
     "grade_of": _grade_of,
     "word_of": _word_of,
     "fired": _fired,
+    "peer_mean": lambda args, scope: mean_among(scope.peers(_item(args[0]))),
+    "peer_rank": lambda args, scope: rank_among(_number(value(args[0], scope)), scope.peers(_item(args[0]))),
     "sum_of": _over_rows(lambda n: sum(n, Fraction(0))),
     "mean_of": _over_rows(lambda n: _plain_mean(n) if n else None),
     "lowest_of": _over_rows(lambda n: min(n, default=None)),

@@ -121,7 +121,7 @@ def to_yaml(rules: Mapping[str, Any]) -> str:
     """The text of a rule file: one line an item, numbers in plain digits."""
     lines = []
     for section, content in rules.items():
-        if isinstance(content, dict) and section not in {"total", "panel"}:
+        if isinstance(content, dict) and section not in {"total", "panel", "peers"}:
             lines.append(f"{section}:")
             lines += [f"  {json.dumps(name, ensure_ascii=False)}: {_flow(item)}" for name, item in content.items()]
         else:

@@ -9,7 +9,7 @@ from tests.oracle.formulas import parse
 Rules = Mapping[str, Any]
 
 _ALWAYS: Final = frozenset({"rate_of", "share_of"})
-_LIKE_THEIR_FIRST: Final = frozenset({"min", "max", "mean", "median", "abs", "round", "first_known"})
+_LIKE_THEIR_FIRST: Final = frozenset({"min", "max", "mean", "median", "abs", "round", "first_known", "peer_mean"})
 _LIKE_THEIR_ROWS: Final = frozenset({"sum_of", "mean_of", "lowest_of", "highest_of"})
 CHILDREN: Final = {"score": "number", "rate": "percent", "weight": "number", "full": "number"}
 

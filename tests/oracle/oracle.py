@@ -43,9 +43,16 @@ class Outcome:
     outcomes: dict[str, str | None] = field(default_factory=dict)
 
 
-def evaluate(rules: Rules, record: Mapping[str, Any]) -> Outcome:
-    """Scores, words, flags and outcomes of a record under the plain dict form of a rule file."""
-    return Run({**rules, "indicators": without_like(rules.get("indicators", {}))}, record).outcome()
+def evaluate(rules: Rules, record: Mapping[str, Any], records: Sequence[Mapping[str, Any]] = ()) -> Outcome:
+    """
+    Scores, words, flags and outcomes of a record under the plain dict form of a rule file.
+
+    *records* are those that are evaluated together, the record itself among them.
+    """
+    written = {**rules, "indicators": without_like(rules.get("indicators", {}))}
+    run = Run(written, record)
+    run.together = [Run(written, other) for other in records]
+    return run.outcome()
 
 
 def without_like(indicators: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,6 +105,9 @@ class _Row:
     def fired(self, flag: str) -> Value:
         return self.run.fired(flag)
 
+    def peers(self, name: str) -> Sequence[Fraction]:
+        return self.run.peers(name)
+
 
 class Run:
     """One record under one rule set; itself the scope of the record's formulas."""
@@ -111,6 +121,7 @@ class Run:
             for table in rules.get("tables", {})
         }
         self.scores.rows_of = {table: list(rows) for table, rows in self._rows.items()}
+        self.together: Sequence[Run] = ()
         self._values: dict[str, Value] = {}
         self._flags: dict[str, list[Value]] = {}
 
@@ -139,6 +150,12 @@ class Run:
 
     def rows(self, table: str) -> Sequence[Scope]:
         return self._rows[table]
+
+    def peers(self, name: str) -> Sequence[Fraction]:
+        """The known figures of those that say the same in the inputs by which peers are told apart."""
+        by = self.rules.get("peers", {}).get("by", [])
+        alike = [run for run in self.together if [run.name(one) for one in by] == [self.name(one) for one in by]]
+        return [figure for run in alike if isinstance(figure := run.name(name), Fraction)]
 
     def around(self) -> Sequence[Scope]:
         raise AssertionError

@@ -38,6 +38,9 @@ class Child:
     def fired(self, flag: str) -> Value:
         return self.scope.fired(flag)
 
+    def peers(self, name: str) -> Sequence[Fraction]:
+        return self.scope.peers(name)
+
 
 @dataclass(frozen=True)
 class Family:
@@ -63,6 +66,9 @@ class Family:
 
     def fired(self, flag: str) -> Value:
         return self.scope.fired(flag)
+
+    def peers(self, name: str) -> Sequence[Fraction]:
+        return self.scope.peers(name)
 
 
 def round_as_written(spec: Mapping[str, Any], number: Fraction, extra: int = 0) -> Fraction:

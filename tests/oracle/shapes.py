@@ -10,6 +10,7 @@ from typing import Any, Final
 from tests.oracle.figures import Value, exact
 from tests.oracle.formulas import Scope, formula
 from tests.oracle.kinds import Rules, is_share
+from tests.oracle.peers import share_among
 
 NOT_APPLICABLE: Final = "not_applicable"
 Points = Fraction | str | None
@@ -305,6 +306,17 @@ def _lookup(score: Mapping[str, Any], item: Item) -> Points:
     return None if word is None else item.gives(word)
 
 
+def _relative(score: Mapping[str, Any], item: Item) -> Points:
+    own, peers = item.number(score["value"]), item.scope.peers(score["value"])
+    if own is None or len(peers) < score.get("fewest", 2):
+        return None
+    if min(peers) == max(peers):
+        equal = item.amount(score.get("all_equal", "100%"))
+        return None if equal is None else _kept(equal, Fraction(0), item.full)
+    share = share_among(score, own, peers)
+    return None if share is None else share * item.full
+
+
 def met(table: Mapping[str, Any], words: Sequence[str | None], scales: Sequence[Mapping[str, Any]]) -> str | None:
     """The word of the line for *words*; *scales* have the titles that lines may write for them."""
     for line, word in table["rows"].items():
@@ -334,5 +346,6 @@ _SHAPES: Final[Mapping[str, Callable[[Mapping[str, Any], Item], Points]]] = {
     "choices": _choices,
     "yes_no": _yes_no,
     "lookup": _lookup,
+    "relative": _relative,
     "formula": _formula,
 }
