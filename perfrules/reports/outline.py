@@ -191,10 +191,15 @@ def flags(rules: RuleSet, lang: Lang) -> Iterator[Row]:
 
 
 def provenance(rules: RuleSet, lang: Lang) -> Iterator[Row]:
-    """How many parameters, values, groups, indicators, conversion tables, flags and outcomes say how sure they are, and how sure."""
+    """How many of the marked items say how sure they are, and how sure."""
+    counts = Counter(basis.provenance for basis in bases(rules))
+    return ((words.get(lang), str(counts[sort])) for sort, words in PROVENANCES.items() if sort in counts)
+
+
+def bases(rules: RuleSet) -> tuple[Basis, ...]:
+    """What the parameters, values, groups, indicators, conversion tables, flags and outcomes rest on, each item once."""
     items: tuple[_Item, ...] = (
         *rules.parameters.values(), *rules.values.values(), *rules.groups.values(), *rules.indicators.values(),
         *rules.lookups.values(), *rules.flags.values(), *rules.outcomes.values(),
     )  # fmt: skip
-    counts = Counter(item.basis.provenance for item in items)
-    return ((words.get(lang), str(counts[sort])) for sort, words in PROVENANCES.items() if sort in counts)
+    return tuple(item.basis for item in items)
