@@ -7,6 +7,7 @@ Run `python docs/make_provenance.py` after a change of a shipped set; a test hol
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from provenance_texts import AREAS, COLUMNS, HEADINGS, OPENING, WORDS, Lang
@@ -26,7 +27,7 @@ _TWO_LANGUAGES = re.compile(r"(?P<zh>.*[\u4e00-\u9fff].*?[。；）])\s+(?P<en>[
 def page(lang: Lang) -> str:
     """The whole page in *lang*."""
     say, columns = HEADINGS[lang], COLUMNS[lang]
-    sets = [load(entry.id) for entry in list_rule_sets()]
+    sets = shipped()
     lines = [OPENING[lang].strip(), "", f"## {say['sets']}"]
     for title, members in by_area(sets, lang):
         lines += ["", f"### {title}", "", *table(columns["sets"], (counted(rules, lang) for rules in members))]
@@ -35,6 +36,12 @@ def page(lang: Lang) -> str:
     lines += ["", f"## {say['documents']}", "", say["documents_note"], ""]
     lines += table(columns["documents"], documents(sets, lang))
     return "\n".join(lines) + "\n"
+
+
+@cache
+def shipped() -> list[RuleSet]:
+    """All shipped sets, read once for both pages."""
+    return [load(entry.id) for entry in list_rule_sets()]
 
 
 def by_area(sets: list[RuleSet], lang: Lang) -> Iterator[tuple[str, list[RuleSet]]]:
