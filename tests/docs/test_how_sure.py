@@ -11,6 +11,7 @@ import pytest
 
 from perfrules import list_rule_sets, load
 from perfrules.model.texts import Text
+from perfrules.reports.outline import bases
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -80,3 +81,8 @@ def test_of_a_note_in_two_languages_the_half_that_is_asked_for_is_shown(
     text = Text((("zh", note),))
     assert (script.in_language(text, "zh"), script.in_language(text, "en")) == (zh, en)
     assert script.in_language(None, "en") == ""
+
+
+def test_every_item_of_every_shipped_set_says_how_sure_it_is() -> None:
+    sets = [load(entry.id) for entry in list_rule_sets()]
+    assert [rules.id for rules in sets if any(basis.provenance is None for basis in bases(rules))] == []
