@@ -11,6 +11,7 @@ SETS = [
     "cn.department_expenditure",
     "cn.department_expenditure_hunan",
     "cn.department_management",
+    "cn.ex_ante_assessment",
     "cn.fiscal_budget",
     "cn.fiscal_policy",
     "cn.goal_review",
