@@ -113,6 +113,7 @@ def _flat(found: pa.Table) -> Columns:
 PROGRAMS = (
     Program("perfrules: everything", "perfrules_tables:copy", "pyarrow", outputs_of),
     Program("perfrules: total, grade, flags", "perfrules_tables:copy_verdicts", "pyarrow", outputs_of),
+    Program("perfrules: write_table_results", "perfrules_tables:write", "pyarrow", outputs_of),
     Program("polars, scan and sink", "polars_expressions:copy", "polars", _flat),
     Program("DuckDB, COPY", "duckdb_sql:copy", "duckdb", _flat),
 )

@@ -1,5 +1,6 @@
 """perfrules on a table: Arrow in, Arrow out."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import final
@@ -49,6 +50,11 @@ def copy(source: str, target: str) -> None:
 def copy_verdicts(source: str, target: str) -> None:
     """The same, total, grade and flags only."""
     _copy(source, target, VERDICTS)
+
+
+def write(source: str, target: str) -> None:
+    """The same with what a command line needs: as many processes as processors, a journal, a whole file or none."""
+    perfrules.write_table_results(evaluator(), source, target, workers=os.cpu_count() or 1)
 
 
 def evaluator() -> perfrules.Evaluator:
