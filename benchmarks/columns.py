@@ -104,7 +104,16 @@ def _base(line: Line, lines: list[Line]) -> Line:
 
 
 WRONG = ("against exact fractions", "records", "totals wrong", "grades wrong", "records with a wrong flag")
-TIMES = ("in memory", "records", "median ms", "M records/s", "× perfrules", "cores busy", "MB before", "MB added")
+TIMES = (
+    "in memory",
+    "records",
+    "median ms",
+    "M records/s",
+    "× perfrules",
+    "processor µs a record",
+    "MB before",
+    "MB added",
+)
 
 
 def _wrong_row(name: str, wrong: Wrong) -> tuple[str, ...]:
@@ -122,7 +131,7 @@ def _time_row(line: Line, base: Line) -> tuple[str, ...]:
         f"{seconds * MILLISECONDS:,.1f}",
         f"{line.size / seconds / 1e6:.3f}",
         f"{_ratio(line, base):.3g}",
-        f"{statistics.median(taken.processors / taken.seconds for taken in line.taken):.1f}",
+        f"{statistics.median(taken.processors for taken in line.taken) / line.size * 1e6:.3g}",
         f"{max(taken.held for taken in line.taken) / MEGABYTE:,.0f}",
         f"{max(taken.most - taken.held for taken in line.taken) / MEGABYTE:,.0f}",
     )
