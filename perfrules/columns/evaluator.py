@@ -51,7 +51,7 @@ class TableEvaluator:
         self._latest: tuple[pa.Schema, Intake] | None = None
         self._filling: Filling | None
         try:
-            plan = ColumnPlan(evaluator.plan)
+            plan = ColumnPlan(evaluator.plan, evaluator.peers)
             self._filling = Filling(plan, Wording(evaluator.plan.compiler, evaluator.lang))
             self.by_record = None
         except NotColumnarError as found:

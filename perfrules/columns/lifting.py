@@ -10,7 +10,7 @@ from perfrules.columns.deferred import Deferred
 from perfrules.columns.frame import Frame
 from perfrules.columns.numbers import Exactly, Nearly, NumbersOrTexts, Places
 from perfrules.columns.sources import Taken
-from perfrules.columns.values import Truths, Words
+from perfrules.columns.values import Peers, Truths, Words
 
 A = TypeVar("A", bound=np.generic)
 V = TypeVar("V")
@@ -48,6 +48,8 @@ def _taken(value: Any, places: Places) -> object:  # noqa: ANN401 - values of an
         return Words(_at(value.codes, places), value.words)
     if isinstance(value, NumbersOrTexts):
         return NumbersOrTexts(taken(value.numbers, places), taken(value.texts, places))
+    if isinstance(value, Peers):
+        return Peers(value.found, value.place[places])
     missing, marks = _or_none(value.missing, places), _or_none(value.marks, places)
     if isinstance(value, Exactly):
         top, by = _at(value.top, places), _or_none(value.by, places)

@@ -5,7 +5,7 @@ from typing import cast, final
 
 import numpy as np
 
-from perfrules.columns.deferred import Deferred, NotColumnarError
+from perfrules.columns.deferred import Deferred
 from perfrules.columns.frame import Frame
 from perfrules.columns.lifting import of_record
 from perfrules.columns.marks import counted
@@ -74,8 +74,8 @@ class ColumnNames:
         return word_of(self._rules.scales[scale], number, ONE, self._ops)
 
     def peers(self, name: str) -> Deferred:
-        """Records are compared with their peers one by one."""
-        raise NotColumnarError(name)  # pragma: no cover - the plan refuses such rules before
+        """The figures called *name* of the records evaluated together."""
+        return of_record(slot(self._layout.peers[name]))
 
     def fired(self, flag: str) -> Deferred:
         """Whether a flag fired, on any row where it looks at rows."""

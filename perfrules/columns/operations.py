@@ -11,6 +11,7 @@ from perfrules.columns import (
     aggregates,
     arithmetic,
     choosing,
+    comparing,
     deciding,
     explained,
     likeness,
@@ -21,7 +22,7 @@ from perfrules.columns import (
 )
 from perfrules.columns.arithmetic import TooWideError
 from perfrules.columns.choosing import as_truths, as_words
-from perfrules.columns.deferred import Deferred, NotColumnarError
+from perfrules.columns.deferred import Deferred
 from perfrules.columns.fixed import fixed
 from perfrules.columns.frame import Frame
 from perfrules.columns.lifting import of_record
@@ -32,6 +33,7 @@ from perfrules.evaluation.deferred import Deferred as Single
 from perfrules.evaluation.deferred import fixed as fixed_single
 from perfrules.evaluation.limits import FOR_EACH_ROW, LONGEST
 from perfrules.evaluation.operations import RecordOperations
+from perfrules.evaluation.peers import BESIDE
 from perfrules.exact import ONE, ZERO, Exact, Rounding, compare
 from perfrules.formula.operations import Aggregate, Constant, Order, Sign, Standing
 
@@ -203,8 +205,10 @@ class ColumnOperations:
     def root(self, a: Deferred, degree: int) -> Deferred:
         return _numbers(lambda x: transcendental.root(x, degree), lambda x: _ALONE.root(x, degree), a)
 
-    def among_peers(self, standing: Standing, peers: Deferred, value: Deferred) -> Deferred:  # noqa: ARG002 - the operation's own
-        raise NotColumnarError(standing)  # pragma: no cover - the plan refuses such rules before
+    def among_peers(self, standing: Standing, peers: Deferred, value: Deferred) -> Deferred:
+        if standing in BESIDE:
+            return Deferred(lambda frame: comparing.beside(standing, peers.run(frame), value.run(frame)))
+        return _guarded(lambda frame: comparing.alone(standing, peers.run(frame), frame))
 
     def rounding_of(self, printed: Deferred, exact: Deferred, of: Deferred) -> Deferred:
         return _plain(explained.rounding_of, _ALONE.rounding_of, printed, exact, of)

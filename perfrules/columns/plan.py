@@ -1,12 +1,14 @@
 """The order of calculation for a batch: the steps of a single record, each carried out for all records at once."""
 
-from collections.abc import Callable, Iterator
-from typing import final
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from typing import cast, final
 
 import numpy as np
 
 from perfrules.columns.asking import asked_of_branch
 from perfrules.columns.branches import Children, Part, Shares, rows_part, sum_of_members
+from perfrules.columns.comparing import Groups, groups_of
 from perfrules.columns.compiler import ColumnCompiler
 from perfrules.columns.deferred import Deferred, NotColumnarError
 from perfrules.columns.frame import Frame
@@ -15,15 +17,25 @@ from perfrules.columns.looking_up import by_table
 from perfrules.columns.marks import NOT_APPLICABLE, counted, dropped
 from perfrules.columns.moving import Moving, factor_of
 from perfrules.columns.names import slot, word_of
+from perfrules.columns.numbers import Numbers
 from perfrules.columns.rowsteps import Changes, RowScoring, RowSettling, even_points, wanted_score
+from perfrules.columns.values import Peers
 from perfrules.evaluation.layout import CHILDREN
+from perfrules.evaluation.peers import PeerTable
 from perfrules.evaluation.plan import Plan, in_order
 from perfrules.evaluation.tree import ROOT, Branch, Leaf
 from perfrules.exact import ONE, ZERO
 from perfrules.model.dependencies import dependencies
 from perfrules.model.items import Indicator, Rows
 from perfrules.model.looked_up import looked_up
+from perfrules.model.peers import figure_nodes
 from perfrules.model.tree import tree_of
+
+PANEL = "panel"
+"""Why rules with a panel are evaluated record by record."""
+
+_GROUPS = "groups of peers"
+"""Under which a frame keeps them."""
 
 Step = Callable[[Frame], None]
 
@@ -33,18 +45,21 @@ class ColumnPlan:
     """
     The steps that fill the slots of a batch, after *plan*, the plan for a single record.
 
-    NotColumnarError, with the reason, where the rules do what is only done record by record.
+    *peers* are the figures that records are compared with. NotColumnarError, with the reason, where the rules do what is
+    only done record by record.
     """
 
-    def __init__(self, plan: Plan) -> None:
-        for reason, found in (("panel", plan.panel), ("peers", plan.layout.peers)):
-            if found:
-                raise NotColumnarError(reason)
-        self.plan = plan
+    def __init__(self, plan: Plan, peers: PeerTable | None = None) -> None:
+        if plan.panel is not None:
+            raise NotColumnarError(PANEL)
+        self.plan, self._peers = plan, peers
         self.compiler = ColumnCompiler(plan.compiler)
         self.rules, self.layout, self.ops = self.compiler.rules, self.compiler.layout, self.compiler.ops
         needed = {node: [target for target, _ in found] for node, found in dependencies(self.rules).items()}
-        self.steps = tuple(step for node in in_order(needed) for step in self._steps(*node))
+        steps = {node: tuple(self._steps(*node)) for node in in_order(needed)}
+        wanted = figure_nodes(self.rules, self.layout.peers)
+        self.steps = tuple(chain.from_iterable(steps.values()))
+        self._to_figures = tuple(chain.from_iterable(found for node, found in steps.items() if node in wanted))
 
     def run(self, frame: Frame) -> None:
         """Fill the slots of *frame* beyond its inputs; what cannot be told in this way is put in doubt."""
@@ -52,10 +67,25 @@ class ColumnPlan:
             for step in self.steps:
                 step(frame)
 
+    def figures(self, frame: Frame) -> Mapping[str, Numbers]:
+        """What is compared with peers, by name; only the slots that it takes are filled."""
+        with np.errstate(all="ignore"):
+            for step in self._to_figures:
+                step(frame)
+            return {name: self.compiler.names.value(name, None).run(frame) for name in self.layout.peers}
+
+    def groups(self, frame: Frame) -> Groups:
+        """The groups of peers that the records of *frame* belong to."""
+        if _GROUPS not in frame.known:
+            frame.known[_GROUPS] = groups_of([frame.slots[number] for number in self.plan.comparing.by], frame.size)
+        return cast("Groups", frame.known[_GROUPS])
+
     def _steps(self, kind: str, name: str) -> Iterator[Step]:
         layout, rules = self.layout, self.rules
         if kind == "value":
             yield self._into(layout.values[name], self.compiler.named_value(rules.values[name]))
+        elif kind == "peers" and name in layout.peers:
+            yield self._peers_of(name)
         elif kind == "share" and name in layout.raws:
             yield self._raw(rules.indicators[name])
         elif kind == "indicator" and name not in layout.plain:
@@ -79,6 +109,16 @@ class ColumnPlan:
         def step(frame: Frame) -> None:
             at = frame if table is None else frame.rows[table]
             at.slots[number] = value.run(at)
+
+        return step
+
+    def _peers_of(self, name: str) -> Step:
+        peers = self._peers or PeerTable({})
+
+        def step(frame: Frame) -> None:
+            groups = self.groups(frame)
+            found = tuple(peers.of(said, name) for said in groups.said)
+            frame.slots[self.layout.peers[name]] = Peers(found, groups.place)
 
         return step
 

@@ -6,6 +6,8 @@ from typing import final
 import numpy as np
 from numpy.typing import NDArray
 
+from perfrules.evaluation.peers import PeerFigures
+
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Codes = NDArray[np.int32]
@@ -35,3 +37,12 @@ class Words:
 
     codes: Codes
     words: tuple[object, ...]
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Peers:
+    """The figures that records are compared with: those at its *place* in *found*, None where nothing is known of peers."""
+
+    found: tuple[PeerFigures | None, ...]
+    place: NDArray[np.intp]

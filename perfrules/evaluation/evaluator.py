@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, final
 
 from perfrules.errors import PerfrulesError
 from perfrules.evaluation.deferred import Slots
-from perfrules.evaluation.peers import PeerTable, peer_table
+from perfrules.evaluation.peers import Figured, PeerTable, peer_table
 from perfrules.evaluation.plan import Plan, make_plan
 from perfrules.evaluation.result import Result, Status
 from perfrules.evaluation.scores import is_decided
@@ -226,14 +226,15 @@ class Evaluator:
         if not self.compares or self._peers is not None:
             return self
         givens = (record if isinstance(record, Given) else Given(record) for record in records)
-        table = peer_table(self._plan.figures(slots) for given in givens if (slots := self._sound(given)) is not None)
-        return Evaluator(self.rule_set, self.lang, table)
+        return Evaluator(
+            self.rule_set, self.lang, peer_table(found for given in givens if (found := self.figures(given)))
+        )
 
-    def _sound(self, given: Given) -> Slots | None:
-        """The slots of a record that has no mistake in its data."""
+    def figures(self, given: Given) -> Figured | None:
+        """The figures of a record that its peers are compared with; None where it has mistakes in its data."""
         read = self._reader.read(given.record, given.position)
         wrong = any(one.severity == "error" for one in (*given.problems, *read.problems))
-        return None if wrong else self._filled(read)
+        return None if wrong else self._plan.figures(self._filled(read))
 
     def evaluate_all(self, records: Iterable[Mapping[str, object] | Given]) -> Iterator[Result]:
         """

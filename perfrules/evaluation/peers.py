@@ -10,6 +10,9 @@ from perfrules.exact import Exact
 from perfrules.formula.operations import Standing
 from perfrules.transcendental import mean
 
+Figured = tuple[tuple[object, ...], Mapping[str, Exact]]
+"""What a record says in the inputs that set its peers apart, and its known figures by name."""
+
 
 @final
 class PeerFigures(NamedTuple):
@@ -65,7 +68,7 @@ class PeerTable(NamedTuple):
         return self.groups.get(group, {}).get(name)
 
 
-def peer_table(records: Iterable[tuple[tuple[object, ...], Mapping[str, Exact]]]) -> PeerTable:
+def peer_table(records: Iterable[Figured]) -> PeerTable:
     """The table of all *records*, each a group and its known figures by name."""
     listed: dict[tuple[object, ...], dict[str, list[Exact]]] = {}
     for key, figures in records:
@@ -80,25 +83,32 @@ def group_key(value: object) -> object:
     return Fraction(*value) if isinstance(value, tuple) else value
 
 
-_STANDINGS: Mapping[Standing, Callable[[PeerFigures], Exact | None]] = {
+STANDINGS: Mapping[Standing, Callable[[PeerFigures], Exact | None]] = {
     "count": lambda peers: peers.number,
     "lowest": lambda peers: peers.lowest,
     "highest": lambda peers: peers.highest,
     "mean": lambda peers: peers.mean,
 }
+"""What can be said of peers without looking at the record's own figure."""
+
+BESIDE: Mapping[Standing, Callable[[PeerFigures, Exact], Exact]] = {
+    "above": PeerFigures.above,
+    "level": PeerFigures.level,
+}
+"""How many peers stand above a figure, or level with it."""
 
 
 def standing_of(standing: Standing, peers: Run, value: Run) -> Run:
     """What *standing* says of *value* among *peers*; missing where there are none."""
-    if standing in _STANDINGS:
-        alone = _STANDINGS[standing]
+    if standing in STANDINGS:
+        alone = STANDINGS[standing]
 
         def run(slots: Slots) -> Exact | None:
             found: PeerFigures | None = peers(slots)
             return None if found is None else alone(found)
 
         return run
-    counted = PeerFigures.above if standing == "above" else PeerFigures.level
+    counted = BESIDE[standing]
 
     def run_beside(slots: Slots) -> Exact | None:
         found: PeerFigures | None = peers(slots)

@@ -39,10 +39,15 @@ def rows_of(table: pa.Table) -> list[dict[str, Any]]:
 def assert_table_is_record_by_record(
     evaluator: Evaluator, table: pa.Table, records: Sequence[Mapping[str, Any]] | None = None
 ) -> pa.Table:
-    """Evaluate *table* both ways; *records* are its rows as records where they are not simply those of the table."""
+    """
+    Evaluate *table* both ways; *records* are its rows as records where they are not simply those of the table.
+
+    They are each other's peers where the rules compare any.
+    """
     given = table.to_pylist() if records is None else records
+    single = evaluator.among(given)
     expected = [
-        row_of(evaluator.evaluate_given(Given(record, str(number)))) for number, record in enumerate(given, start=1)
+        row_of(single.evaluate_given(Given(record, str(number)))) for number, record in enumerate(given, start=1)
     ]
     found = evaluator.evaluate_table(table)
     rows = rows_of(found)

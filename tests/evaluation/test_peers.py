@@ -288,7 +288,7 @@ def test_tables_compare_the_records_of_the_whole_table() -> None:
     expected = [float(str(result.score)) for result in compared.evaluate_all(many())]
     table = pa.Table.from_batches(pa.Table.from_pylist(list(many())).to_batches(max_chunksize=7))
     assert compared.evaluate_table(table, columns=["score"])["score"].to_pylist() == expected
-    assert TableEvaluator(compared).by_record == "peers"
+    assert TableEvaluator(compared).by_record is None
 
 
 def test_a_plan_that_travels_needs_to_know_the_peers_first() -> None:
