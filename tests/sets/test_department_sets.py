@@ -16,6 +16,7 @@ SETS = (
     "cn.fiscal_budget",
     "cn.fiscal_policy",
     "cn.government_operation",
+    "cn.government_operation_peers",
     *FORMS,
 )
 DIMENSIONS = (
@@ -69,6 +70,18 @@ def test_the_nine_dimensions_stand_in_the_order_of_the_disclosure_and_are_a_prop
     assert tuple(rule_set.groups) == DIMENSIONS
     assert rule_set.status == "proposal"
     assert {group.basis.provenance for group in rule_set.groups.values()} == {"proposal"}
+
+
+def test_what_may_be_compared_with_peers_is_compared_and_nothing_else_changes() -> None:
+    plain, among = (perfrules.load(f"cn.government_operation{end}") for end in ("", "_peers"))
+    marked = {name for name, item in plain.indicators.items() if "同级比较" in str(item.basis.note)}
+    assert {name for name, item in among.indicators.items() if item.shape.method == "relative"} == marked
+    assert {name: str(item.points and item.points.text) for name, item in among.indicators.items()} == {
+        name: str(item.points and item.points.text) for name, item in plain.indicators.items()
+    }
+    assert {name: flag.when.text for name, flag in among.flags.items()} == {
+        name: flag.when.text for name, flag in plain.flags.items()
+    }
 
 
 @pytest.mark.parametrize(("rules", "points"), SECTIONS.items())
