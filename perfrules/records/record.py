@@ -57,7 +57,7 @@ class RecordReader:
     >>> paid = Field("paid", Text((("en", "Paid"),)), "number", Place("rules.yaml", 1, 1))
     >>> reader = RecordReader(SimpleNamespace(inputs=Section([("paid", paid)]), tables=Section(), panel=None))
     >>> reader.read({"id": "P-1", "paid": 2.5})
-    ReadRecord(id='P-1', inputs=[(250, 100)], tables=[], problems=(), peers={})
+    ReadRecord(id='P-1', inputs=[(250, 100)], tables=[], problems=(), peers=mappingproxy({}))
     >>> [problem.line("en") for problem in reader.read({"id": "P-1", "paid": "none"}).problems]
     ["P-1: paid: error: 'none' is a sign for nothing (Paid). [data-empty]"]
     """
