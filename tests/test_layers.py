@@ -14,7 +14,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("exact", "transcendental", "roundings"),
     ("problems",),
     ("errors",),
-    ("files", "escapes"),
+    ("files", "escapes", "processors"),
     ("text",),
     ("schema",),
     ("layers",),

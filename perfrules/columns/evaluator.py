@@ -1,6 +1,5 @@
 """Tables of records by one rule set: Arrow in, Arrow out."""
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -23,6 +22,7 @@ from perfrules.columns.together import together
 from perfrules.columns.values import Mask
 from perfrules.evaluation.evaluator import Evaluator
 from perfrules.evaluation.wording import Wording
+from perfrules.processors import processors
 
 _NO_TABLES: Mapping[str, object] = MappingProxyType({})
 
@@ -101,7 +101,7 @@ class TableEvaluator:
 
     def _evaluated(self, intake: Intake, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """The results in the order of *batches*, of which as many wait as there are threads."""
-        threads = 1 if self._filling is None else _processors()
+        threads = 1 if self._filling is None else processors()
         waiting: deque[Future[pa.RecordBatch]] = deque()
         first = 1
         with ThreadPoolExecutor(threads) as pool:
@@ -115,9 +115,3 @@ class TableEvaluator:
 
     def _one(self, intake: Intake, batch: pa.RecordBatch, first: int) -> pa.RecordBatch:
         return self.evaluate(intake.take(batch, first))
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    return (os.cpu_count() or 1) if affinity is None else len(affinity(0))

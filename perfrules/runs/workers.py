@@ -1,6 +1,5 @@
 """Several processes that evaluate: batches go out in turn and come back in the same order."""
 
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +17,7 @@ from perfrules.evaluation.evaluator import Evaluator
 from perfrules.evaluation.peers import PeerTable
 from perfrules.model.rule_set import RuleSet
 from perfrules.problems import Problem
+from perfrules.processors import processors
 from perfrules.records.given import Given
 from perfrules.runs.batches import Batch, Encoder, Piece, bare
 from perfrules.runs.outputs import Output
@@ -40,9 +40,7 @@ class Pieces(NamedTuple):
 
 def usual_workers() -> int:
     """As many processes as processors may be used, but not so many that they fill the memory."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    count = len(affinity(0)) if affinity is not None else os.cpu_count() or 1
-    return min(count, _MOST_WORKERS)
+    return min(processors(), _MOST_WORKERS)
 
 
 def pieces(encoder: Encoder, batches: Iterator[Batch], workers: int) -> Iterator[Pieces]:
