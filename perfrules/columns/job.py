@@ -9,6 +9,7 @@ from typing import final
 import pyarrow as pa
 
 from perfrules.columns.evaluator import TableEvaluator
+from perfrules.columns.source import BATCH
 from perfrules.errors import PerfrulesError
 from perfrules.evaluation.evaluator import Evaluator
 from perfrules.problems import Problem
@@ -52,9 +53,9 @@ class TableJob:
             raise PerfrulesError([Problem("table-no-id")])
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """The results of *batches*, one by one."""
+        """The results of *batches*, in their order; small ones are evaluated together."""
         evaluator = self._evaluator()
-        for batch in batches:
+        for batch in _large(batches):
             self.check(batch.schema.names)
             yield evaluator.evaluate_batch(batch)
 
@@ -66,6 +67,24 @@ class TableJob:
         if self.version != __version__:
             raise PerfrulesError([Problem("table-version", None, {"made": self.version, "here": __version__})])
         return _made(self._packed, self.lang, self.columns)
+
+
+def _large(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """The same records in batches of at least `BATCH`, but for the last: engines hand over far fewer at a time."""
+    waiting: list[pa.RecordBatch] = []
+    for batch in batches:
+        waiting.append(batch)
+        if sum(one.num_rows for one in waiting) >= BATCH:
+            yield _one(waiting)
+            waiting = []
+    if waiting:
+        yield _one(waiting)
+
+
+def _one(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
+    """All of *batches* as one, which may be empty."""
+    whole = pa.Table.from_batches(batches).combine_chunks().to_batches()
+    return whole[0] if len(whole) == 1 else batches[0]
 
 
 @lru_cache(maxsize=8)
