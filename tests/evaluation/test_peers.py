@@ -178,6 +178,10 @@ def test_formulas_know_the_mean_and_the_rank() -> None:
         ("peers: {by: [yaer]}\nvalues: {v: {title: V, formula: peer_mean(income)}}\n", ["unknown-name"]),
         ("peers: {by: [year]}\n", ["peers-unused"]),
         (
+            "tables: {sheets: {title: Sheets, columns: {expert: {title: Expert, kind: text}, debt: {kind: money, unit: 万元, optional: true}}}}\npanel: {table: sheets, by: expert}\ntotal: {of: 1}\nindicators: {it: {title: It, points: 1, score: {method: relative, value: debt, by: rank, better: higher}}}\n",
+            ["peers-judged"],
+        ),
+        (
             "tables: {t: {title: T, columns: {a: {kind: number}}}}\nindicators: {it: {each: t, points: 1, score: {method: relative, value: income, by: rank, better: higher}}}\n",
             ["peers-rows"],
         ),
