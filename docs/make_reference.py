@@ -68,8 +68,6 @@ def choices(part: Part, lang: Lang) -> Iterator[str]:
     """The words of a choice with their meanings."""
     for word, meaning in part.get("x-words", {}).items():
         yield f"<br>`{word}`: {in_table(meaning[lang])}"
-    if later := part.get("x-later") if "enum" in part else None:
-        yield f"<br>{LABELS[lang]['later'].format(words=words(later, LABELS[lang]['and']))}"
 
 
 def value(named: Part, lang: Lang) -> str:

@@ -99,12 +99,6 @@ CATALOGUE: dict[str, Message] = {
         zh="本版本尚不支持“{word}”。",
         zh_fix="请删去；以后的版本会支持。",
     ),
-    "not-supported/choice": Message(
-        en="'{word}: {choice}' is not supported in this version.",
-        en_fix="Choose another word; a later version will read this one.",
-        zh="本版本尚不支持“{word}: {choice}”。",
-        zh_fix="请改用其他词；以后的版本会支持。",
-    ),
     "empty-section": Message(
         en="'{word}' is empty.",
         en_fix="Write something below it, or remove it.",

@@ -61,8 +61,6 @@ def _choice(spot: Spot, violation: Violation) -> Problem:
         facts: Facts = {"word": spot.word, "expected": _ONE_WORD, "found": found(spot.node)}
         return Problem("wrong-type", spot.node.place, facts)
     text = spot.node.text
-    if violation.value in violation.schema.get("x-later", ()):
-        return Problem("not-supported/choice", spot.node.place, {"word": spot.word, "choice": text})
     said: Facts = {"word": spot.word, "choice": text}
     if meant := near(text, violation.wanted):
         return Problem("unknown-choice", spot.node.place, {**said, "near": meant})

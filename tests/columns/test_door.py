@@ -23,3 +23,5 @@ def test_without_the_extra_a_sentence_says_so(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(perfrules.PerfrulesError) as raised:
         perfrules.Evaluator(RULES).evaluate_table(TABLE)
     assert [problem.code for problem in raised.value.problems] == ["table-extra"]
+    with pytest.raises(perfrules.PerfrulesError, match="table-extra"):
+        perfrules.Evaluator(RULES).find_in_table(TABLE)

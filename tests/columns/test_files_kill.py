@@ -57,7 +57,7 @@ def test_a_run_that_is_killed_at_random_moments_ends_like_an_undisturbed_one(tmp
     assert started(tmp_path, "whole").wait() == 3
     length = time.monotonic() - begun
     chance, killed = random.Random(11), 0  # noqa: S311 - moments, no secret
-    while killed < (50 if proof else 4):
+    while killed < (50 if proof else 2):
         process = started(tmp_path, "cut")
         try:
             process.wait(chance.uniform(0.2, 1) * length)

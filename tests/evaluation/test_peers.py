@@ -102,6 +102,7 @@ def test_without_peers_a_record_is_undecided_and_says_so() -> None:
     assert result.status == "undecided"
     assert [(gap.item, gap.field, gap.reason) for gap in result.missing] == [("it", "rate", "no-peers")]
     assert result.flags.undecided == ("low",)
+    assert "figures from" not in str(result.explain("it"))
 
 
 def test_a_record_may_bring_the_figures_of_the_others() -> None:

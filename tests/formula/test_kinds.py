@@ -26,7 +26,7 @@ INSIDE = SCOPE.inside("rows")
         ("ln(x)", NUMBER), ("exp(1)", NUMBER), ("root(paid, 2)", NUMBER), ("missing(word)", YES_NO), ("first_known(rate, 0%)", PERCENT),
         ("days_between(day, until)", WHOLE), ("rate_of(output)", PERCENT), ("points_of(output)", POINTS), ("fired(late)", YES_NO),
         ("grade_of(x)", Kind("choice", words=("good", "poor"))), ("word_of(letters, x)", Kind("choice", words=("a", "b"))),
-        ("grade", Kind("choice", words=("good", "poor"))), ("total_score", POINTS), ("mixed", MIXED), ("mixed + 1", NUMBER),
+        ("grade", Kind("choice", words=("good", "poor"))), ("total_score", POINTS), ("mixed", MIXED), ("mixed + 1", NUMBER), ("mixed if held else mixed", MIXED),
         ("sum_of(rows, points)", NUMBER), ("mean_of(rows, cost_of, met)", WAN), ("highest_of(rows, points)", NUMBER),
         ("lowest_of(rows, row_score)", POINTS), ("count_of(rows)", WHOLE), ("count_of(rows, met)", WHOLE), ("any_of(rows, met)", YES_NO),
         ("all_of(rows, points > x, met)", YES_NO), ("at_least(2, rows, met)", YES_NO), ("at_least(x, rows, met, points > 1)", YES_NO),
