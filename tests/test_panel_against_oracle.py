@@ -16,7 +16,7 @@ from tests.oracle.panel import PanelOutcome, evaluate_panel
 from tests.oracle.records import as_data, limits
 from tests.test_against_oracle import actual, expected, loaded, plain, read
 
-SMALL = (20, 12)
+SMALL = (40, 12)
 PROOF = (200, 20)
 SHOWN = 20
 
