@@ -120,6 +120,11 @@ def mean(numbers: Sequence[Fraction], weights: Sequence[Fraction]) -> Fraction:
     return sum((n * w for n, w in zip(numbers, weights, strict=True)), Fraction(0)) / sum(weights, Fraction(0))
 
 
+def plain_mean(numbers: Sequence[Fraction]) -> Fraction:
+    """The mean of numbers that all count alike."""
+    return mean(numbers, [Fraction(1)] * len(numbers))
+
+
 def geometric_mean(numbers: Sequence[Fraction], weights: Sequence[Fraction]) -> Fraction | None:
     """The weighted geometric mean to 34 digits: one root of one product, rounded once."""
     common = 1

@@ -187,10 +187,6 @@ def _of_numbers(work: Callable[[list[Fraction]], Value]) -> Callable[[Arguments,
     return function
 
 
-def _plain_mean(numbers: list[Fraction]) -> Fraction:
-    return figures.mean(numbers, [Fraction(1)] * len(numbers))
-
-
 def _missing(args: Arguments, scope: Scope) -> Value:
     return value(args[0], scope) is None
 
@@ -356,7 +352,7 @@ _FUNCTIONS: Final[Mapping[str, Callable[[Arguments, Scope], Value]]] = {
     "NUMBER": _literal,
     "min": _of_numbers(min),
     "max": _of_numbers(max),
-    "mean": _of_numbers(_plain_mean),
+    "mean": _of_numbers(figures.plain_mean),
     "median": _of_numbers(figures.median),
     "abs": _of_numbers(lambda n: abs(n[0])),
     "round": _of_numbers(lambda n: figures.rounded(n[0], int(n[1]) if len(n) > 1 else 0)),
@@ -377,7 +373,7 @@ _FUNCTIONS: Final[Mapping[str, Callable[[Arguments, Scope], Value]]] = {
     "peer_mean": lambda args, scope: mean_among(scope.peers(_item(args[0]))),
     "peer_rank": lambda args, scope: rank_among(_number(value(args[0], scope)), scope.peers(_item(args[0]))),
     "sum_of": _over_rows(lambda n: sum(n, Fraction(0))),
-    "mean_of": _over_rows(lambda n: _plain_mean(n) if n else None),
+    "mean_of": _over_rows(lambda n: figures.plain_mean(n) if n else None),
     "lowest_of": _over_rows(lambda n: min(n, default=None)),
     "highest_of": _over_rows(lambda n: max(n, default=None)),
     "count_of": _count_of,
